@@ -35,22 +35,11 @@ crawl_map_pass(struct crawl *c, struct str s)
 	return crawl_pass(c, s, ends_member);
 }
 
-/* The end of the string that s begins with; 0 if it has none. */
-static size_t
-string_end(struct str s)
-{
-	size_t n = 1;
-
-	while (n < s.n && s.p[n] != '"')
-		n += 1 + (s.p[n] == '\\');
-	return n < s.n ? n + 1 : 0;
-}
-
 struct str
 crawl_map_object(struct crawl *c, struct str row)
 {
-	size_t n = string_end(row);
-	struct str value = str_trim(str_after(row, n));
+	size_t n = row.n && row.p[0] == '"' ? str_quote_end(row, 0) + 1 : 0;
+	struct str value = n < row.n ? str_trim(str_after(row, n)) : STR("");
 
 	if (!n || !str_starts(value, STR(":")))
 		return row;

@@ -16,9 +16,9 @@ static struct str
 unquoted(struct str s)
 {
 	s = str_trim(s);
-	while (s.n && (s.p[0] == '"' || s.p[0] == '\''))
+	while (s.n && ascii_quote(s.p[0]))
 		s.p++, s.n--;
-	while (s.n && (s.p[s.n - 1] == '"' || s.p[s.n - 1] == '\''))
+	while (s.n && ascii_quote(s.p[s.n - 1]))
 		s.n--;
 	return str_trim(s);
 }

@@ -61,7 +61,7 @@ member(struct str file, struct str name)
 	if (at == file.n)
 		return STR_NONE;
 	s = str_after(file, at + name.n);
-	if (s.n && (s.p[0] == '\'' || s.p[0] == '"')) {
+	if (s.n && ascii_quote(s.p[0])) {
 		at = str_find(s, str_n(s.p, 1), 1);
 		return at < s.n ? str_n(s.p + 1, at - 1) : STR_NONE;
 	}

@@ -62,7 +62,7 @@ name_before(struct str s, size_t colon)
 	size_t from, to = colon;
 	char quote = to ? s.p[to - 1] : '\0';
 
-	if (to < 2 || (quote != '"' && quote != '\''))
+	if (to < 2 || !ascii_quote(quote))
 		return STR_NONE;
 	from = --to;
 	while (from && to - from < NAME && s.p[from - 1] != quote)
@@ -122,7 +122,7 @@ extract_is_cut(struct extract *x)
 static bool
 is_sum(struct str s)
 {
-	if (s.n && (*s.p == '"' || *s.p == '\''))
+	if (s.n && ascii_quote(*s.p))
 		s = str_after(s, 1);
 	while (s.n && !ascii_digit(*s.p) && (*s.p & 0x80))
 		s = str_after(s, 1);
@@ -135,7 +135,7 @@ is_title(struct str s)
 {
 	size_t n = 0;
 
-	if (s.n < 2 || (*s.p != '"' && *s.p != '\''))
+	if (s.n < 2 || !ascii_quote(*s.p))
 		return false;
 	while (n + 1 < s.n && n < TITLE && s.p[n + 1] != *s.p)
 		n++;

@@ -156,7 +156,7 @@ next_href(struct str page, size_t *at)
 	if (from + 1 >= page.n)
 		return STR_NONE;
 	end = page.p[from];
-	if (end == '"' || end == '\'')
+	if (ascii_quote(end))
 		to = str_find(page, str_n(&end, 1), ++from);
 	else
 		while (to < page.n && (unsigned char)page.p[to] > ' ' &&

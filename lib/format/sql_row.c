@@ -29,7 +29,7 @@ add_string(struct str quoted, bool plain, struct buf *out)
 static bool
 at_string(struct str t, size_t at)
 {
-	return at < t.n && (t.p[at] == '\'' || t.p[at] == '"');
+	return at < t.n && ascii_quote(t.p[at]);
 }
 
 /* Appends the string at *at, which is then its end. */

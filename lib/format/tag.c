@@ -7,7 +7,7 @@ tag_attr_value(const char *p, const char *end, struct str *value)
 	const char *from;
 
 	p = tag_skip_blank(p, end);
-	if (p < end && (*p == '"' || *p == '\'')) {
+	if (p < end && ascii_quote(*p)) {
 		from = p + 1;
 		p = memchr(from, *p, (size_t)(end - from));
 		*value = str_n(from, (size_t)((p ? p : end) - from));
@@ -79,12 +79,6 @@ tag_comment_end(const char *p, const char *end)
 	return at < rest.n ? p + at + 3 : end;
 }
 
-static bool
-is_quote(char c)
-{
-	return c == '"' || c == '\'';
-}
-
 /* Bytes that plain_end has to look at. */
 static bool
 has_meaning(char c)
@@ -109,7 +103,7 @@ plain_end(const char *p, const char *end)
 		if (p == end || *p == '>')
 			return p;
 		if (*p != '=' || ascii_blank(p[-1]) || p[-1] == '/' ||
-		    is_quote(p[-1]) || ++p == end || !is_quote(*p))
+		    ascii_quote(p[-1]) || ++p == end || !ascii_quote(*p))
 			return NULL;
 		p = memchr(p + 1, *p, (size_t)(end - p - 1));
 		if (!p)

@@ -21,6 +21,12 @@ ascii_digit(char c)
 }
 
 static inline bool
+ascii_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+static inline bool
 ascii_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';

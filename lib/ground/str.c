@@ -251,6 +251,16 @@ find_fast(struct str s, struct str needle, char fold, size_t *at)
 }
 
 size_t
+str_quote_end(struct str s, size_t at)
+{
+	char quote = s.p[at++];
+
+	while (at < s.n && s.p[at] != quote)
+		at += s.p[at] == '\\' ? 2 : 1;
+	return at < s.n ? at : s.n;
+}
+
+size_t
 str_find(struct str s, struct str needle, size_t from)
 {
 	const char *at;

@@ -151,6 +151,10 @@ bool str_uint(struct str s, uint64_t most, uint64_t *n);
 /* How many bytes of ASCII s begins with. */
 size_t str_ascii(struct str s);
 
+/* Where the text ends that begins with a quote, of any kind, at `at`: at the
+ * next such quote that no backslash stands before; s.n if it has no end. */
+size_t str_quote_end(struct str s, size_t at);
+
 /* Where needle begins in s at or after from; s.n where it does not occur. */
 size_t str_find(struct str s, struct str needle, size_t from);
 

@@ -209,14 +209,13 @@ tag_end(struct depth *d, const char *p, const char *end)
 
 	for (; p < end && *p != '>'; p++) {
 		if (!ascii_blank(*p) && *p != '/' &&
-		    (ascii_blank(p[-1]) || p[-1] == '/' || p[-1] == '"' ||
-			p[-1] == '\''))
+		    (ascii_blank(p[-1]) || p[-1] == '/' || ascii_quote(p[-1])))
 			attrs++;
 		if (*p != '=')
 			continue;
 		while (p + 1 < end && ascii_blank(p[1]))
 			p++;
-		if (p + 1 < end && (p[1] == '"' || p[1] == '\'')) {
+		if (p + 1 < end && ascii_quote(p[1])) {
 			quote = p[1];
 			p = memchr(p + 2, quote, (size_t)(end - p) - 2);
 			if (!p)

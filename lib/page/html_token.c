@@ -28,7 +28,7 @@ attribute(struct html_attribute *a, const char *p, const char *end)
 	if (p == end)
 		return NULL;
 	quote = *p;
-	if (quote == '"' || quote == '\'') {
+	if (ascii_quote(quote)) {
 		from = ++p;
 		p = memchr(p, quote, (size_t)(end - p));
 		if (!p)

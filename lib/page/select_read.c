@@ -79,7 +79,7 @@ test_value(struct reader *r)
 	char quote = peek(r);
 	size_t n;
 
-	if (quote != '"' && quote != '\'') {
+	if (!ascii_quote(quote)) {
 		s = name(r);
 		return s.n ? s : STR_NONE;
 	}

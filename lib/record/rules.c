@@ -116,14 +116,17 @@ expect_more(struct rules *r, size_t n)
 	r->bytes += n;
 }
 
-/* Room is asked for once, where the size is known: there are many files. */
+/* Room is asked for once, where the size is known, and the end not looked for:
+ * there are many files. */
 static bool
 read_all(int fd, struct buf *text)
 {
 	struct stat st;
+	size_t whole =
+	    fstat(fd, &st) || !S_ISREG(st.st_mode) ? 0 : (size_t)st.st_size;
 	ssize_t n;
 
-	buf_room(text, fstat(fd, &st) ? 0 : (size_t)st.st_size + 1);
+	buf_room(text, whole + 1);
 	for (;;) {
 		if (text->cap - text->n < 2)
 			buf_room(text, 65536);
@@ -133,6 +136,8 @@ read_all(int fd, struct buf *text)
 		if (n <= 0)
 			return n == 0;
 		text->n += (size_t)n;
+		if (text->n == whole)
+			return true;
 	}
 }
 

@@ -29,9 +29,9 @@ computes(struct str s)
 		if (c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' ||
 		    c == '\r' || c == 0x2212)
 			return true;
-		if (c != ' ' && c != '\n' && c != '"' && c != '\'' &&
-		    c != 0xa0 && c != 0x3000 && c != 0xfeff &&
-		    (c < 0x2000 || c > 0x200f) && c != 0x201c && c != 0x201d)
+		if (c != ' ' && c != '\n' && !ascii_quote(c) && c != 0xa0 &&
+		    c != 0x3000 && c != 0xfeff && (c < 0x2000 || c > 0x200f) &&
+		    c != 0x201c && c != 0x201d)
 			return false;
 	}
 	return false;

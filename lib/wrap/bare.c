@@ -256,7 +256,7 @@ quoted(struct str s)
 {
 	char q = s.n > 2 ? s.p[0] : '\0';
 
-	if ((q != '"' && q != '\'') || s.p[s.n - 1] != q)
+	if (!ascii_quote(q) || s.p[s.n - 1] != q)
 		return STR_NONE;
 	s = str_n(s.p + 1, s.n - 2);
 	for (size_t i = 0; i < s.n; i++) {

@@ -76,11 +76,8 @@ take_name(struct call *c)
 static size_t
 behind_string(struct str s, size_t at)
 {
-	char quote = s.p[at++];
-
-	while (at < s.n && s.p[at] != quote)
-		at += s.p[at] == '\\' ? 2 : 1;
-	return at < s.n ? at + 1 : s.n;
+	at = str_quote_end(s, at);
+	return at + (at < s.n);
 }
 
 /* The value at the place, up to a comma, semicolon or bracket of what it is

@@ -114,7 +114,7 @@ unquote(struct str s, bool *bytes)
 	if (*bytes)
 		s.p++, s.n--;
 	q = s.n > 2 ? s.p[0] : '\0';
-	if ((q == '\'' || q == '"') && s.p[s.n - 1] == q)
+	if (ascii_quote(q) && s.p[s.n - 1] == q)
 		return str_n(s.p + 1, s.n - 2);
 	*bytes = false;
 	return s;
@@ -126,9 +126,9 @@ text_end(struct str s, size_t at)
 {
 	char q = at < s.n ? s.p[at++] : '\0';
 
-	while ((q == '\'' || q == '"') && at < s.n && s.p[at] != q)
+	while (ascii_quote(q) && at < s.n && s.p[at] != q)
 		at += s.p[at] == '\\' ? 2 : 1;
-	return (q == '\'' || q == '"') && at < s.n ? at : 0;
+	return ascii_quote(q) && at < s.n ? at : 0;
 }
 
 /* Behind what parts the texts of a list. */

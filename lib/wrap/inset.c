@@ -31,7 +31,7 @@ begins(struct str s, size_t at)
 	if (next >= s.n)
 		return false;
 	at = next;
-	quote = s.p[at] == '"' || s.p[at] == '\'' ? s.p[at++] : '\0';
+	quote = ascii_quote(s.p[at]) ? s.p[at++] : '\0';
 	while (at < s.n && (ascii_name(s.p[at]) || s.p[at] == '-' ||
 			       (unsigned char)s.p[at] >= 0x80))
 		at++;

@@ -89,8 +89,8 @@ is_plain_template(const struct jsobj *r)
 static bool
 is_string(const struct jsobj *r)
 {
-	return r->p < r->end && (*r->p == '"' || *r->p == '\'' ||
-				    (*r->p == '`' && is_plain_template(r)));
+	return r->p < r->end &&
+	       (ascii_quote(*r->p) || (*r->p == '`' && is_plain_template(r)));
 }
 
 /* Steps behind the u of u'a', as Python 2 shows texts; nothing of JavaScript
@@ -98,8 +98,7 @@ is_string(const struct jsobj *r)
 static void
 skip_mark(struct jsobj *r)
 {
-	if (r->end - r->p > 1 && *r->p == 'u' &&
-	    (r->p[1] == '\'' || r->p[1] == '"'))
+	if (r->end - r->p > 1 && *r->p == 'u' && ascii_quote(r->p[1]))
 		r->p++;
 }
 
@@ -266,7 +265,7 @@ is_named(const struct jsobj *r)
 
 	while (p < r->end && ascii_blank(*p))
 		p++;
-	if (p >= r->end || (*p != '\'' && *p != '"'))
+	if (p >= r->end || !ascii_quote(*p))
 		return false;
 	end = memchr(p + 1, *p, (size_t)(r->end - p - 1));
 	for (p = end ? end + 1 : r->end; p < r->end && ascii_blank(*p);)
@@ -295,7 +294,7 @@ key(struct jsobj *r, bool *method)
 	skip_mark(r);
 	r->p += *r->p == ':' && r->p + 1 < r->end && ascii_letter(r->p[1]);
 	from = r->p;
-	if (*r->p == '"' || *r->p == '\'') {
+	if (ascii_quote(*r->p)) {
 		if (!jsobj_string(r))
 			return false;
 	} else {

@@ -8,17 +8,6 @@ struct open {
 	               * object or array, and whole */
 };
 
-/* Where the string that begins at from ends; s.n if it does not. */
-static size_t
-string_end(struct str s, size_t from)
-{
-	size_t at = from + 1;
-
-	while (at < s.n && s.p[at] != s.p[from])
-		at += s.p[at] == '\\' ? 2 : 1;
-	return at < s.n ? at : s.n;
-}
-
 /* What is open at the end of the data, and how many; 0 if nothing is, or more
  * than is read. */
 static size_t
@@ -27,8 +16,8 @@ find_open(struct str s, struct open *open)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"' || s.p[i] == '\'') {
-			i = string_end(s, i);
+		if (ascii_quote(s.p[i])) {
+			i = str_quote_end(s, i);
 		} else if (s.p[i] == '{' || s.p[i] == '[') {
 			if (n == JSOBJ_DEPTH)
 				return 0;

@@ -100,16 +100,11 @@ escape(struct jsobj *r)
 bool
 jsobj_is_name(struct str s)
 {
-	size_t i = 1;
+	size_t i;
 
-	if (!s.n || (s.p[0] != '"' && s.p[0] != '\''))
+	if (!s.n || !ascii_quote(s.p[0]))
 		return false;
-	while (i < s.n && s.p[i] != s.p[0] && s.p[i] != '\n')
-		i += 1 + (s.p[i] == '\\');
-	if (i >= s.n || s.p[i] != s.p[0])
-		return false;
-	for (i++; i < s.n && ascii_blank(s.p[i]);)
-		i++;
+	i = str_skip_blank(s, str_quote_end(s, 0) + 1);
 	return i < s.n && s.p[i] == ':';
 }
 
@@ -123,7 +118,7 @@ goes_on(struct jsobj *r)
 
 	for (; at < r->end && ONE_OF(*at, " \t\r\n"); at++)
 		below |= *at == '\n';
-	if (!below || at == r->end || (*at != '\'' && *at != '"') ||
+	if (!below || at == r->end || !ascii_quote(*at) ||
 	    jsobj_is_name(str_n(at, (size_t)(r->end - at))))
 		return false;
 	r->p = at;

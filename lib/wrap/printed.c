@@ -47,8 +47,7 @@ is_code(struct str name, struct str value)
 
 	return str_starts(name, STR("var ")) || str_starts(name, STR("let ")) ||
 	       str_starts(name, STR("const ")) || first == '{' || last == '{' ||
-	       last == ';' ||
-	       ((first == '"' || first == '\'') && last == first);
+	       last == ';' || (ascii_quote(first) && last == first);
 }
 
 /* Cuts "   name = value" in two; false if the line is not so. */
@@ -361,7 +360,7 @@ read_ruled(struct str text, struct buf *out)
 static struct str
 of_node(struct str cell)
 {
-	bool quoted = cell.n > 1 && (cell.p[0] == '\'' || cell.p[0] == '"') &&
+	bool quoted = cell.n > 1 && ascii_quote(cell.p[0]) &&
 	              cell.p[cell.n - 1] == cell.p[0];
 
 	return quoted ? str_n(cell.p + 1, cell.n - 2) : cell;

@@ -2,12 +2,6 @@
 #include "printed_priv.h"
 #include "utf8.h"
 
-static bool
-is_quote(char c)
-{
-	return c == '\'' || c == '"';
-}
-
 /* True of a byte of a name or a number. */
 static bool
 is_word(char c)
@@ -125,12 +119,12 @@ printed_word(struct str s, size_t i, struct buf *out)
 	if (i == from)
 		return 0;
 	name = str_n(s.p + from, i - from);
-	if (i < s.n && is_quote(s.p[i]) && str_eq(name, STR("u")))
+	if (i < s.n && ascii_quote(s.p[i]) && str_eq(name, STR("u")))
 		return printed_quoted(s, i, out);
 	if (i < s.n && s.p[i] == '(' &&
 	    (str_ends(name, STR("date")) || str_ends(name, STR("datetime"))))
 		return date(s, i, out);
-	if (i + 1 < s.n && s.p[i] == '(' && is_quote(s.p[i + 1])) {
+	if (i + 1 < s.n && s.p[i] == '(' && ascii_quote(s.p[i + 1])) {
 		end = printed_quoted(s, i + 1, out);
 		return end && end < s.n && s.p[end] == ')' ? end + 1 : 0;
 	}
@@ -152,7 +146,7 @@ add_inner(struct str s, size_t i, struct buf *out)
 			i++;
 		else if (quote)
 			quote = s.p[i] == quote ? '\0' : quote;
-		else if (is_quote(s.p[i]))
+		else if (ascii_quote(s.p[i]))
 			quote = s.p[i];
 		else if (ONE_OF(s.p[i], "[({"))
 			depth++;
@@ -175,7 +169,7 @@ add_list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 	*n = 0;
 	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] != close;) {
 		buf_clear(cell);
-		i = is_quote(s.p[i])              ? printed_quoted(s, i, cell)
+		i = ascii_quote(s.p[i])           ? printed_quoted(s, i, cell)
 		    : *n && ONE_OF(s.p[i], "[({") ? add_inner(s, i, cell)
 		                                  : printed_word(s, i, cell);
 		if (!i)
@@ -241,9 +235,9 @@ is_row(struct str s, size_t i)
 	for (i = 1; n && i < row.n && !found; i = str_skip_blank(row, n + 1)) {
 		buf_clear(&cell);
 		i = str_skip_blank(row, i);
-		found = i < row.n && !is_quote(row.p[i]) &&
+		found = i < row.n && !ascii_quote(row.p[i]) &&
 		        (ascii_digit(row.p[i]) || row.p[i] == '-');
-		n = i < row.n && is_quote(row.p[i])
+		n = i < row.n && ascii_quote(row.p[i])
 		        ? printed_quoted(row, i, &cell)
 		        : 0;
 		found |= str_find(buf_str(&cell), STR("//"), 0) < cell.n ||

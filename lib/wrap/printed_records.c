@@ -187,7 +187,7 @@ static size_t
 value_end(struct str s, const struct form *f)
 {
 	char close = s.p[0], record;
-	bool quoted = close == '\'' || close == '"';
+	bool quoted = ascii_quote(close);
 	size_t i = list_end(s, f);
 	struct form inner;
 
@@ -233,8 +233,7 @@ value(struct str s, struct buf *out, int depth)
 	n = s.n > 1 ? head(s, &close, &f) : 0;
 	if (n && depth < DEPTH && s.p[s.n - 1] == close)
 		return members(str_n(s.p + n, s.n - n - 1), &f, out, depth + 1);
-	if (s.n > 1 && (s.p[0] == '\'' || s.p[0] == '"') &&
-	    s.p[s.n - 1] == s.p[0])
+	if (s.n > 1 && ascii_quote(s.p[0]) && s.p[s.n - 1] == s.p[0])
 		s = str_n(s.p + 1, s.n - 2);
 	if (str_eq(s, STR("null")) || str_eq(s, STR("None")) ||
 	    str_eq(s, STR("nil")) || str_eq(s, STR("<nil>")))
@@ -375,6 +374,16 @@ find_record(struct str line, size_t *n, char *close, struct form *f)
 	return line.n;
 }
 
+/* True if the first line opens what the next ones are in, as the script of a
+ * page does that was saved alone: g_page_config = { */
+static bool
+opens_script(struct str text)
+{
+	struct str line = str_trim(str_cut(&text, '\n'));
+
+	return line.n && ONE_OF(line.p[line.n - 1], "[{(=");
+}
+
 bool
 printed_among(struct str text, struct buf *out)
 {
@@ -384,7 +393,7 @@ printed_among(struct str text, struct buf *out)
 	char close;
 
 	s = str_trim(text);
-	if (!s.n || ONE_OF(s.p[0], "<{"))
+	if (!s.n || ONE_OF(s.p[0], "<{") || opens_script(s))
 		return false;
 	while ((line = str_cut(&text, '\n')).p) {
 		line = str_after(line, str_skip_blank(line, 0));

@@ -53,11 +53,11 @@ values_scalar(struct values *v)
 	size_t end;
 
 	buf_clear(&v->text);
-	if (c != '\'' && c != '"' && !ascii_letter(c) && !ascii_digit(c) &&
+	if (!ascii_quote(c) && !ascii_letter(c) && !ascii_digit(c) &&
 	    c != '-' && c != '.' && c != '+')
 		return false;
-	end = c == '\'' || c == '"' ? printed_quoted(v->s, v->at, &v->text)
-	                            : printed_word(v->s, v->at, &v->text);
+	end = ascii_quote(c) ? printed_quoted(v->s, v->at, &v->text)
+	                     : printed_word(v->s, v->at, &v->text);
 	if (!end && str_find(v->s, str_n(&c, 1), v->at + 1) == v->s.n)
 		end = v->s.n; /* it is cut there */
 	v->at = end ? end : v->at;
@@ -76,7 +76,7 @@ joined(struct values *v)
 		if (!values_take(v, "."))
 			break;
 		values_blank(v);
-		if (values_peek(v) != '\'' && values_peek(v) != '"')
+		if (!ascii_quote(values_peek(v)))
 			break;
 	} while ((v->at = printed_quoted(v->s, v->at, &v->text)));
 	v->at = v->at ? at : v->s.n;
@@ -148,7 +148,7 @@ pass_code(struct values *v)
 
 	for (; values_blank(v), v->at < v->s.n; v->at++) {
 		c = values_peek(v);
-		if (c == '\'' || c == '"') {
+		if (ascii_quote(c)) {
 			if (!values_scalar(v))
 				break;
 			v->at--;
@@ -374,7 +374,7 @@ values_value(struct values *v)
 		return dict(v);
 	if (values_peek(v) == '[' || values_peek(v) == '(')
 		return array(v, values_peek(v) == '[' ? ']' : ')');
-	quoted = values_peek(v) == '\'' || values_peek(v) == '"';
+	quoted = ascii_quote(values_peek(v));
 	if (!values_scalar(v) || (quoted && !joined(v)))
 		return false;
 	values_put(v);

@@ -66,7 +66,7 @@ next_piece(struct str s, size_t *at, struct str *piece)
 	char quote = *at < s.n ? s.p[*at] : '\0';
 	size_t i = ++*at;
 
-	if (quote != '\'' && quote != '"')
+	if (!ascii_quote(quote))
 		return false;
 	while (i < s.n && s.p[i] != quote)
 		i += 1 + (s.p[i] == '\\');
@@ -133,7 +133,7 @@ repr_text(struct str s, struct buf *out)
 {
 	char quote = s.n > 3 ? s.p[1] : '\0';
 
-	if (quote != '\'' && quote != '"')
+	if (!ascii_quote(quote))
 		return add_escaped(s, out);
 	if (s.p[0] == '[' && s.p[s.n - 1] == ']')
 		return add_list(str_n(s.p + 1, s.n - 2), out);

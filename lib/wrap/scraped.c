@@ -49,7 +49,7 @@ scraped_text(struct str text, struct buf *out)
 		return false;
 	while ((line = str_cut(&text, '\n')).p) {
 		if (url.p && line.n > 1 && line.p[0] == '{' &&
-		    (line.p[1] == '"' || line.p[1] == '\'')) {
+		    ascii_quote(line.p[1])) {
 			put_address(out, line.p[1], url);
 			line = str_after(line, 1);
 		}

@@ -219,8 +219,7 @@ pass_named(struct str s, size_t at)
 {
 	size_t to = at + 2;
 
-	if (to >= s.n || s.p[at] != '[' ||
-	    (s.p[at + 1] != '"' && s.p[at + 1] != '\''))
+	if (to >= s.n || s.p[at] != '[' || !ascii_quote(s.p[at + 1]))
 		return at;
 	while (to < s.n && (script_name_byte(s.p[to]) || s.p[to] == '-'))
 		to++;
