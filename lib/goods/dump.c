@@ -6,6 +6,7 @@
 #include "forms.h"
 #include "mem.h"
 #include "repr.h"
+#include "url.h"
 
 /* Bytes of a reply, and of a page, that a site sends instead of goods. */
 #define REFUSAL_MAX   8192
@@ -280,6 +281,22 @@ is_of_market(struct dump *d)
 	return markets_has(d->markets, json_inside(d->value[KEY_PLATFORM]));
 }
 
+/* True if the row's address is that of a shop or a site, and not of goods: a
+ * host alone; one of a market whose adverts have another form, of a row without
+ * a number. */
+static bool
+is_of_place(struct dump *d)
+{
+	struct str url = d->value[KEY_URL];
+
+	if (d->linked || json_type(url) != JSON_STRING)
+		return false;
+	url = dump_text(d, url);
+	return str_eq(url_local(url), STR("/")) ||
+	       (!has(d, KEY_ITEM) &&
+		   forms_know(&d->usual.look.forms, url_host(url)));
+}
+
 static enum dump_like
 like(struct dump *d, bool linked)
 {
@@ -297,6 +314,8 @@ like(struct dump *d, bool linked)
 		return DUMP_NONE;
 	if (priced)
 		return DUMP_PRICED;
+	if (url && is_of_place(d))
+		return DUMP_NONE;
 	if ((seller && sold) || (url && (seller || sold || made)))
 		return DUMP_SOLD;
 	if (!title || is_vague(d))
