@@ -164,6 +164,7 @@ export -f feed served members
   t 'b=$(comb 1 | base64 -w0); d="${b:0:40}?${b:41}"; har $A "\"encoding\":\"base64\",\"text\":\"${b:0:76}\\n${b:76}\"" | wt-extract | jq -r .id; har $A "\"encoding\":\"base64\",\"text\":\"$d\"" | wt-extract; har $A "\"encoding\":\"base64\",\"text\":\"${b:0:-5}\"" | wt-extract; comb 1 | http | item $A true | sed "s/SFRUU/SFRU?/" | burp | wt-extract; jq -nc --arg b "${b:0:80}?${b:81}" "{url:\"$A\",body_base64:\$b}" | wt-extract --summary s; jq -c "[.in,.rejected]" s' '' $'a.example:1\n[1,1]' 0 'encoding: its base64 is damaged'
 }
 @test "HAR: a picture whose base64 is damaged is a picture" { t 'har $A "\"encoding\":\"base64\",\"text\":\"?\"" | sed "s,text/html,image/png," | wt-extract --summary s; jq -c .skipped s' '' '{"image":1}'; }
+@test "a folder of wget -k -K: what came is read, and what was changed is not" { t 'mkdir d; for f in 1.html 1.html.orig 2.html 2.orig 3.orig 4.html.orig.bak; do comb ${f%%.*} >d/$f; done; wt-extract --summary s --url $B d | jq -r .source.file; jq -c .skipped s; wt-extract --url $B d/1.html d/1.html.orig | wc -l' '' $'d/1.html.orig\nd/2.orig\nd/3.orig\nd/4.html.orig.bak\n{"converted":2}\n2'; }
 @test "HAR: a body in a file beside it, through a pipe" { t 'har $A "\"_file\":\"x.html\"" | wt-extract --summary s; jq -c .skipped s' '' '{"beside":1}'; }
 # attached URL FILE: an entry whose content is that file; body_of N: such a file, by its SHA-1.
 attached() { har "$1" "\"_file\":\"$2\""; }

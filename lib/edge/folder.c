@@ -3,13 +3,15 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "buf.h"
 #include "mem.h"
+#include "str.h"
+
+#define ORIG ".orig"
 
 /* A folder that is open. */
 struct level {
@@ -24,6 +26,7 @@ struct level {
 
 struct folder {
 	struct buf path;
+	struct buf orig;     /* a name that is looked up */
 	struct level *level; /* the outermost first */
 	size_t n, cap;
 };
@@ -108,6 +111,7 @@ folder_close(struct folder *f)
 		leave(f);
 	free(f->level);
 	buf_free(&f->path);
+	buf_free(&f->orig);
 	free(f);
 }
 
@@ -162,4 +166,28 @@ folder_next(struct folder *f, const char **path)
 			return FOLDER_FAILED;
 	}
 	return FOLDER_END;
+}
+
+/* True if the folder has that name with the ending behind it. */
+static bool
+lists_orig(struct folder *f, const struct level *l, struct str name)
+{
+	const char *key;
+
+	buf_clear(&f->orig);
+	buf_addstr(&f->orig, name);
+	buf_puts(&f->orig, ORIG);
+	key = buf_cstr(&f->orig);
+	return bsearch(&key, l->name, l->n, sizeof(*l->name), by_name) != NULL;
+}
+
+bool
+folder_has_orig(struct folder *f)
+{
+	const struct level *l = &f->level[f->n - 1];
+	struct str name = str_from(l->name[l->next - 1]);
+
+	return lists_orig(f, l, name) ||
+	       (str_ends(name, STR(".html")) &&
+		   lists_orig(f, l, str_n(name.p, name.n - 5)));
 }

@@ -13,6 +13,8 @@
 #ifndef WT_FOLDER_H
 #define WT_FOLDER_H
 
+#include <stdbool.h>
+
 enum folder_what {
 	FOLDER_FILE,
 	FOLDER_SPECIAL, /* a pipe, a device */
@@ -29,5 +31,10 @@ void folder_close(struct folder *f);
 
 /* *path is lent until the next call. */
 enum folder_what folder_next(struct folder *f, const char **path);
+
+/* True if that file was changed by wget (--convert-links), and stands as it came
+ * beside that (--backup-converted): 7.html and 7.html.orig; or 7.orig, if its
+ * ending was put to it (--adjust-extension). */
+bool folder_has_orig(struct folder *f);
 
 #endif

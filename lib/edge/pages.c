@@ -108,6 +108,17 @@ is_body(struct pages *p)
 	return true;
 }
 
+/* Its links were changed, and what came is read in its place. */
+static bool
+is_converted(struct pages *p)
+{
+	if (!p->walk || !folder_has_orig(p->walk))
+		return false;
+	p->edge.in++;
+	edge_skip(&p->edge, "converted");
+	return true;
+}
+
 /* Opens p->path to be read; false if it is a folder or cannot be. */
 static bool
 open_path(struct pages *p)
@@ -147,7 +158,8 @@ open_walked(struct pages *p)
 	if (what != FOLDER_END)
 		set_path(p, path);
 	switch (what) {
-	case FOLDER_FILE: return !is_body(p) && open_path(p);
+	case FOLDER_FILE:
+		return !is_body(p) && !is_converted(p) && open_path(p);
 	case FOLDER_SPECIAL:
 		p->edge.in++;
 		edge_skip(&p->edge, "special");

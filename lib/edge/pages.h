@@ -14,7 +14,9 @@
  * records without a page are skipped and counted by reason (archive.h has the
  * words), a named file without a byte as "empty", a pipe or device in a
  * folder as "special", and what a HAR in the same folder, or among the named
- * files, keeps beside it (bodies.h) as "beside".  Pages that are good though
+ * files, keeps beside it (bodies.h) as "beside", and
+ * pages whose links wget changed where it kept them as they came, as
+ * "converted".  Pages that are good though
  * their record is not as it should be are told, and counted as `mended` in
  * the summary.  Of a named file or folder that gives no advert, and of which
  * nothing else was told, a line on standard error says so, with what its pages
