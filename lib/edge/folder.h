@@ -32,9 +32,9 @@ void folder_close(struct folder *f);
 /* *path is lent until the next call. */
 enum folder_what folder_next(struct folder *f, const char **path);
 
-/* True if that file was changed by wget (--convert-links), and stands as it came
- * beside that (--backup-converted): 7.html and 7.html.orig; or 7.orig, if its
- * ending was put to it (--adjust-extension). */
+/* True if that file was changed by wget (--convert-links), and stands as it
+ * came beside that (--backup-converted): 7.html and 7.html.orig; or 7.orig, if
+ * its ending was put to it (--adjust-extension). */
 bool folder_has_orig(struct folder *f);
 
 #endif
