@@ -721,3 +721,21 @@ joined() {
   t 'wt-extract | jq -c "[.title,.price,.currency]"' $'상품명(중문),상품명(국문),가격(위안),타오바오 URL\n羊角梳,양뿔 빗,19.90,https://item.taobao.com/item.htm?id=640200000001\n' '["羊角梳",19.9,"CNY"]'
   t 'wt-extract | jq -c "[.id,.title]"' $'title,price,url\nHorn comb,5,http://product.m.dangdang.com/29350001.html?x=1\n' '["dangdang.com:29350001","Horn comb"]'
 }
+@test "what a voucher leaves of a price goes behind what is asked; the firm before its name in a chat" {
+  t 'wt-extract | jq -c "[.id,.price]"' $'商品ID,商品标题,商品链接,拼单价,单独购买价,券后价\n310000000001,木梳,https://mobile.yangkeduo.com/goods.html?goods_id=310000000001,9.9,15.9,7.9\n' '["pinduoduo:310000000001",9.9]'
+  t 'wt-extract | jq -c .price' $'标题,原价,券后价,链接\n木梳,19.9,15.9,https://item.taobao.com/item.htm?id=640200000001\n' '15.9'
+  t 'wt-extract | jq -c .seller.name' $'公司名称,标题,链接,价格,旺旺\n东阳木雕厂,木雕板,https://detail.1688.com/offer/600100000001.html,¥35,wood_dy\n' '"东阳木雕厂"'
+  t 'wt-extract | jq -c .seller.name' $'标题,链接,价格,旺旺\n木雕板,https://detail.1688.com/offer/600100000001.html,¥35,wood_dy\n' '"wood_dy"'
+}
+@test "a line above a table that names the market" {
+  rows=$'标题,价格,店铺\n木梳,35.8,木梳坊\n木簪,12,木簪坊'
+  for c in 平台：淘宝 '"平台","淘宝网",,' $'关键词：木梳\n数据来源:Taobao'; do
+    t 'wt-extract | jq -c "[.platform,.title,.price]"' "$c"$'\n'"$rows" $'["taobao","木梳",35.8]\n["taobao","木簪",12]'
+  done
+  for c in 关键词：淘宝 $'淘宝\n天猫' $'平台,数量\n淘宝,3\n天猫,2\n'; do
+    t wt-extract "$c"$'\n'"$rows" '' 1 'its platform is not known'
+  done
+}
+@test "the line above a table that names the market holds for all parts of a long one" {
+  t '(echo 平台：京东; echo 标题,价格,店铺; seq 40000 | sed "s/.*/木梳 & 号 手工 老料,&.50,木梳坊/") | wt-extract | jq -r .platform | sort | uniq -c | tr -s " "' '' ' 40000 jd'
+}

@@ -52,6 +52,7 @@ free_page(struct extract *x)
 	names_free(&x->kept.past);
 	names_free(&x->around.goods);
 	buf_free(&x->around.sheet);
+	buf_free(&x->around.outer);
 	names_free(&x->given.ids);
 	names_free(&x->given.shown);
 	buf_free(&x->given.key);
@@ -227,7 +228,8 @@ struct verdict {
 	struct err detail;
 };
 
-/* Reads one page, and if it gives nothing what is within it. */
+/* Reads one page, and if it gives nothing what is within it; that this is goods
+ * which cannot be taken goes before that the page is none. */
 static enum extract_result
 read_deep(struct extract *x)
 {
@@ -241,6 +243,12 @@ read_deep(struct extract *x)
 		deep = extract_read(x, &within);
 		if (deep == EXTRACT_USED || x->nadverts > had)
 			return deep;
+		if (deep == EXTRACT_REJECT && one == EXTRACT_SKIP && !failed) {
+			one = deep;
+			failed = within;
+			why = x->detail;
+			reason = x->reason;
+		}
 	}
 	if (failed)
 		extract_tally(x, failed, true);

@@ -4,7 +4,8 @@
 #include "look.h"
 #include "url.h"
 
-#define MONEY 8 /* bytes of a code of money, in quotes */
+#define MONEY   8   /* bytes of a code of money, in quotes */
+#define CAPTION 120 /* bytes of a line that names a market, at most */
 
 bool
 extract_is_menu(struct extract *x)
@@ -308,10 +309,72 @@ extract_set_sheet(struct extract *x)
 {
 	x->around.place = STR_NONE;
 	x->around.goods_by_name = true;
-	if (!x->doc->sheet.n)
-		return;
-	buf_clear(&x->around.sheet);
-	json_quote(&x->around.sheet, x->doc->sheet);
-	if (dump_is_market(x->dump, buf_str(&x->around.sheet)))
+	if (!x->doc->continued)
+		buf_clear(&x->around.sheet);
+	if (x->doc->sheet.n) {
+		buf_clear(&x->around.sheet);
+		json_quote(&x->around.sheet, x->doc->sheet);
+	}
+	if (x->around.sheet.n &&
+	    dump_is_market(x->dump, buf_str(&x->around.sheet)))
 		x->around.place = buf_str(&x->around.sheet);
+}
+
+/* s without quotes and blanks around it, and what empty cells leave. */
+static struct str
+bare_text(struct str s)
+{
+	while (s.n && ONE_OF(s.p[s.n - 1], ",;\" \t\r"))
+		s.n--;
+	while (s.n && ONE_OF(s.p[0], "#\" \t"))
+		s = str_after(s, 1);
+	return s;
+}
+
+/* The text of a line that is the name of a market, or behind one for that:
+ * 平台：淘宝.  Empty if it is neither. */
+static struct str
+caption(struct extract *x, struct str line)
+{
+	static const struct str marks[] = {STR_INIT("\xef\xbc\x9a"),
+	    STR_INIT(":"), STR_INIT(","), STR_INIT("\t")};
+	struct str key;
+	size_t at = line.n, i;
+
+	for (i = 0; i < COUNT(marks); i++)
+		if ((at = str_find(line, marks[i], 0)) < line.n)
+			break;
+	if (i == COUNT(marks))
+		return line;
+	key = bare_text(str_n(line.p, at));
+	key = key.n ? dump_key(x->dump, key) : key;
+	if (!str_eq(key, STR("platform")) && !str_eq(key, STR("page")))
+		return STR("");
+	return bare_text(str_after(line, at + marks[i].n));
+}
+
+/* Two lines that name a market each say nothing. */
+void
+extract_set_caption(struct extract *x, struct str above)
+{
+	struct str line;
+
+	if (x->around.place.p)
+		return;
+	while (above.n) {
+		line = bare_text(str_cut(&above, '\n'));
+		if (!line.n || line.n > CAPTION || !(line = caption(x, line)).n)
+			continue;
+		buf_clear(&x->cells);
+		json_quote(&x->cells, line);
+		if (!dump_is_market(x->dump, buf_str(&x->cells)))
+			continue;
+		buf_clear(&x->around.sheet);
+		if (x->around.place.p) {
+			x->around.place = STR_NONE;
+			return;
+		}
+		buf_addstr(&x->around.sheet, buf_str(&x->cells));
+		x->around.place = buf_str(&x->around.sheet);
+	}
 }

@@ -493,6 +493,9 @@ void extract_set_place(struct extract *x, struct str outer, struct str key);
 /* The same of the rows of a sheet that is called as a market is. */
 void extract_set_sheet(struct extract *x);
 
+/* The same of a table, if a line above it names one: 平台：淘宝. */
+void extract_set_caption(struct extract *x, struct str above);
+
 /* Gives the advert in x->usual, that dump_read has just read, x->around.place,
  * as its `platform` or, if that is an address, as `place`, if it is made as
  * goods are, and says nothing of this itself. */

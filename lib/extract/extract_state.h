@@ -206,7 +206,9 @@ struct around {
 	struct str place;   /* of which market that is, as is said around it, */
 	struct str top;     /* or in the outermost object; */
 	bool goods_by_name; /* and the name of the list does not say else */
-	struct buf sheet;   /* a place, as a string of JSON */
+	struct buf sheet;   /* a place, as a string of JSON, */
+	struct buf outer;   /* and that of an object which held the page as a
+	                     * text */
 	struct names goods; /* what lists of goods in rows are called */
 	bool slight;        /* the list looked at has nothing but names, */
 	struct slight {

@@ -178,6 +178,17 @@ extract_go_on(struct extract *x)
 	x->text.text = buf_str(out);
 }
 
+/* What the lines above the table say, which begins in x->text.text. */
+static void
+take_captions(struct extract *x, struct str whole)
+{
+	size_t at = (size_t)(x->text.text.p - whole.p);
+
+	if (!x->doc->continued && csv_open(&x->csv, x->text.text))
+		extract_set_caption(
+		    x, str_n(whole.p, at + csv_next_at(&x->csv)));
+}
+
 void
 extract_tables(struct extract *x)
 {
@@ -189,6 +200,7 @@ extract_tables(struct extract *x)
 	for (int i = 0; i < TRIES; i++) {
 		if (!goes_on(x, columns) &&
 		    (is_table(x) || begins_below(x, &lines))) {
+			take_captions(x, whole);
 			extract_table(x);
 			break;
 		}

@@ -165,6 +165,7 @@ extract_next_page(struct extract *x)
 
 	x->pages.framed = 0;
 	x->pages.inset = false;
+	buf_clear(&x->around.outer);
 	x->text.text = x->pages.rest;
 	if (x->doc->bare) /* in an archive each page is a record */
 		x->text.text = bare_page(&x->pages.rest);
@@ -305,6 +306,23 @@ inset(struct extract *x, bool data, struct buf *out, bool *logged)
 	           inset_data(s, &x->scan, out) || linked_page(s, out);
 }
 
+/* Notes of which market an object says that what it holds is:
+ * {"source":"taobao","data":"[{...}]"}. */
+static void
+note_outer(struct extract *x, struct str body)
+{
+	struct str place;
+	struct err e;
+
+	if (!json_scan(&x->scan, NULL, str_trim(body), &e))
+		return;
+	place = dump_place(x->dump, x->scan.value);
+	if (!place.p)
+		return;
+	buf_clear(&x->around.outer);
+	buf_addstr(&x->around.outer, place);
+}
+
 bool
 extract_within(struct extract *x)
 {
@@ -322,6 +340,8 @@ extract_within(struct extract *x)
 	               : frames(x->text.text, out);
 	if (!found && !inset(x, body.p != NULL, out, &logged))
 		return false;
+	if (found && body.p)
+		note_outer(x, body);
 	x->pages.within = *out;
 	x->pages.spare = outer;
 	x->text.text = buf_str(&x->pages.within);

@@ -164,6 +164,41 @@ is_behind_mark(struct str text, size_t at)
 		   str_ends(s, STR("\xef\xbf\xa5")));
 }
 
+static bool
+is_digit_at(struct str text, size_t at)
+{
+	return at < text.n && ascii_digit(text.p[at]);
+}
+
+/* True if a cross or more stand for digits at `at`, where a number is: behind a
+ * mark of money, $x9, or two at either end of one: xx.00, 19xx, 9.xx.  Alone it
+ * may be for times: 5x, x2. */
+static bool
+is_crossed(struct str text, size_t at)
+{
+	struct str before = str_trim(str_n(text.p, at));
+	size_t end = at;
+
+	while (end < text.n && (text.p[end] | 32) == 'x')
+		end++;
+	if ((at && ascii_letter(text.p[at - 1])) ||
+	    (end < text.n && ascii_letter(text.p[end])))
+		return false;
+	if (str_ends(before, STR("$")) || str_ends(before, STR("\xc2\xa5")) ||
+	    str_ends(before, STR("\xef\xbf\xa5")))
+		return is_digit_at(text, end) ||
+		       (end < text.n && text.p[end] == '.' &&
+			   is_digit_at(text, end + 1));
+	if (end - at < 2)
+		return false;
+	if (!before.n)
+		return end < text.n && text.p[end] == '.' &&
+		       is_digit_at(text, end + 1);
+	return !is_digit_at(text, end) &&
+	       (is_digit_at(text, at - 1) || (at > 1 && text.p[at - 1] == '.' &&
+						 is_digit_at(text, at - 2)));
+}
+
 bool
 money_hidden(struct str text)
 {
@@ -177,6 +212,8 @@ money_hidden(struct str text)
 		if (n && text.p[i] == '*' && !digit)
 			return true;
 		if (n && !digit && is_behind_mark(text, i))
+			return true;
+		if ((text.p[i] | 32) == 'x' && is_crossed(text, i))
 			return true;
 		digit = ascii_digit(text.p[i]);
 		if (digit && run > 1)

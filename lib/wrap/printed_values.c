@@ -14,9 +14,10 @@
  */
 #include "printed_values_priv.h"
 
-#define HEAD 256 /* bytes before what a defaultdict holds, at most */
-#define TAIL 32  /* bytes of a word that the end of the text cuts, at most */
-#define CODE 256 /* bytes of a statement before the data, at most */
+#define HEAD  256 /* bytes before what a defaultdict holds, at most */
+#define TAIL  32  /* bytes of a word that the end of the text cuts, at most */
+#define CODE  256 /* bytes of a statement before the data, at most */
+#define WORDS 3   /* lines of words above what was dumped, at most */
 
 void
 values_blank(struct values *v)
@@ -453,6 +454,34 @@ begins(struct str s)
 	return str_starts_in(s, words, COUNT(words));
 }
 
+static bool
+is_code(char c)
+{
+	return ONE_OF(c, "{}[]<>=;");
+}
+
+/* Where what var_dump() printed begins, below a few lines of words; or 0. */
+static size_t
+below_words(struct str text)
+{
+	struct str rest = text, line;
+	size_t n;
+
+	for (int i = 0; i <= WORDS && rest.p; i++) {
+		line = str_trim(str_cut(&rest, '\n'));
+		if (str_starts(line, STR("array("))) {
+			n = str_digits(str_after(line, 6));
+			return n && str_ends(line, STR(") {")) &&
+			               n + 9 == line.n
+			           ? (size_t)(line.p - text.p)
+			           : 0;
+		}
+		if (line.n > HEAD || str_any(line, is_code))
+			return 0;
+	}
+	return 0;
+}
+
 /* Ends a list that is not read further: with the members that are whole.  Of an
  * object they would be half an advert. */
 static void
@@ -472,7 +501,7 @@ printed_values(struct str text, struct buf *out, size_t *at)
 	enum printed what = PRINTED_WHOLE;
 	size_t n = 0, from = 0;
 
-	if (!begins(text))
+	if (!begins(text) && !(v.at = below_words(text)))
 		return PRINTED_NONE;
 	for (head(&v); v.at < text.n; head(&v), n++, v.depth = 0) {
 		from = out->n;
