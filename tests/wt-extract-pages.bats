@@ -372,3 +372,19 @@ EOF
   t 'wt-extract --url https://search.jd.com/Search?keyword=comb | jq -c "[.id,.seller.id,.price]"' '<ul class="gl-warp"><li class="gl-item" data-sku="1267800"><div class="gl-i-wrap"><div class="p-price"><strong data-price="679.00"><em>¥</em><i>679.00</i></strong></div><div class="p-name"><a href="//item.jd.com/1267800.html"><em>horn comb</em></a></div><div class="p-shop" data-selfware="1" data-shopid="1000001700"></div></div></li></ul>' '["jd:1267800","1000001700",679]'
   t 'wt-extract --url https://list.tmall.com/m/search_items.htm | jq -c "[.id,.location,.sold]"' '{"total_page":"83","item":[{"item_id":550100000001,"title":"horn comb","price":"198.00","sold":"1520","location":"福建 泉州","shop_name":"North"}]}' '["tmall:550100000001","福建 泉州",1520]'
 }
+@test "goods that only a page's scripts have, in all the ways in which they stand there: read, or told" {
+  (cd "$BATS_TEST_TMPDIR" && TMPDIR=. python3 "$ROOT/tests/differential/scripted.py" 100 1 | tee said; tail -1 said | grep -qx '100 pages, 0 differ')
+}
+@test "data anywhere in a script: in calls, in what a function gives, under a name of its own, as a text; in attributes and elements that are not shown" {
+  t 'g="{items:[{id:\"7711\",title:\"old comb\",price:\"27.50\",url:\"https://item.taobao.com/item.htm?id=387826255001\"}]}"
+    j="$(jq -cn "$g")"; b=$(printf %s "$j" | base64 -w0); u=$(printf %s "$j" | jq -Rr @uri); q=${j//\"/\\\"}; h=$(printf %s "$j" | sed "s/\"/\&quot;/g"); k=$(printf %s "$g" | tr "\"" "\047")
+    for s in "define(\"a\", [], function () { return $j })" "App.start(1, $j)" "g_config = $j" "eval(\"($q)\"); eval(\"$q\")" "x = JSON.parse(atob(\"$b\"))" "x(unescape(\"$u\"))" "if (/[\"/]/.test(a)) show($j); /[\"]/.test(a)"; do
+      echo "<html><body><script>$s</script></body></html>" | wt-extract | jq -r .item; done
+    for s in "<textarea hidden>$h</textarea>" "<code style=\"display:none\"><!--$j--></code>" "<meta name=a content=\"$u\">" "<ul x-data=\"$k\">" "<b onclick=\"go(this, $h)\">"; do
+      echo "<html><body>$s</body></html>" | wt-extract | jq -r .item; done' '' "$(yes 387826255001 | head -12)"
+}
+@test "what a page sets as its cart, and what a counter is called with of an order, is not offered" {
+  t 'g="{\"items\":[{\"id\":\"7711\",\"title\":\"old comb\",\"price\":27.5,\"image\":\"/a.jpg\"}]}"
+    for s in "var cart = $g" "gtag(\"event\", \"purchase\", $g)" "gtag(\"event\", \"view_item_list\", $g)"; do
+      echo "<html><body><script>$s</script>" | wt-extract --platform a.example | jq -r .item; done' '' 7711
+}

@@ -192,9 +192,6 @@ extract_new(const struct extract_opts *o, struct err *e)
 	shown_mark(x->pick.shown, x->pick.marks);
 	dump_mark(x->dump, x->pick.marks);
 	x->kept_marks.island = marks_add(x->pick.marks, STR(ISLAND_TAG));
-	for (size_t i = 0; i < KEPT_ATTRIBUTES; i++)
-		x->kept_marks.attribute[i] =
-		    marks_add(x->pick.marks, extract_attribute(i));
 	x->kept_marks.stream = marks_add(x->pick.marks, STR(STREAM));
 	x->tally = mem_new(x->sites->n, sizeof(*x->tally));
 	x->scan.most = CELLED;

@@ -303,6 +303,8 @@ visit(struct extract *x, struct str value)
 	x->around.top = dump_place(x->dump, value);
 	if (!x->around.top.p && x->around.outer.n)
 		x->around.top = buf_str(&x->around.outer);
+	if (extract_kept_closed(x, value))
+		return;
 	if (take_here(x, value, STR_NONE, STR_NONE, false)) {
 		take_held(x, x->got.rows > had);
 	} else if (!extract_is_order(x, value)) {

@@ -169,6 +169,33 @@ extract_kept_again(struct extract *x)
 	return was_noted(x) || again;
 }
 
+/* The name that a value of a script is given: var cart = reactive(; nothing if
+ * it has none, or is all of the script. */
+static struct str
+name_given(struct str before)
+{
+	size_t to, from;
+
+	if (str_find(before, STR("<"), 0) < before.n)
+		before = str_after(before, str_find(before, STR(">"), 0));
+	to = str_find(before, STR("="), 0);
+	while (to && !ascii_name(before.p[to - 1]))
+		to--;
+	for (from = to; from && ascii_name(before.p[from - 1]);)
+		from--;
+	return str_n(before.p + from, to - from);
+}
+
+bool
+extract_kept_closed(struct extract *x, struct str value)
+{
+	struct str name = STR_NONE;
+
+	if (x->kept.here && x->kept.name.p)
+		name = name_given(x->kept.name);
+	return name.n && extract_is_closed_by(x, name, value);
+}
+
 void
 extract_kept_hold(struct extract *x, struct str value)
 {
@@ -180,15 +207,15 @@ extract_kept_hold(struct extract *x, struct str value)
 	buf_addc(&x->kept.held, '\0');
 }
 
-/* Visits a value, and then the texts in it that are data. */
-static void
-visit(struct extract *x, struct str value)
+bool
+extract_kept_visit(struct extract *x, struct str value)
 {
 	struct str rest, one;
+	bool data;
 
 	buf_clear(&x->kept.held);
 	x->kept.before = x->kept.past.n;
-	extract_visit(x, value);
+	data = extract_visit(x, value);
 	x->kept.holds = true;
 	rest = buf_str(&x->kept.held);
 	for (one = str_cut(&rest, '\0'); one.n; one = str_cut(&rest, '\0')) {
@@ -197,27 +224,39 @@ visit(struct extract *x, struct str value)
 			extract_visit(x, one);
 	}
 	x->kept.holds = false;
+	return data;
 }
 
 /* Anchors may overlap, so that two lead to the same value: it is known by its
  * place. */
-static bool
-is_new(struct names *seen, const char *value)
+bool
+extract_kept_new(struct names *seen, const char *value)
 {
 	uint32_t n = seen->n;
 
 	return names_add(seen, str_n((char *)&value, sizeof(value))) == n;
 }
 
+/* True if a text in quotes ends before `at`: 'view_item', */
+static bool
+is_told(struct str text, const char *at)
+{
+	while (at > text.p && ascii_blank(at[-1]))
+		at--;
+	return at > text.p && ONE_OF(at[-1], "\"'");
+}
+
 /* What stands before a value of a script, back to where its line, or the
- * statement, begins: var products =, <script id="products-json">. */
-static struct str
-name_before(struct str text, const char *value)
+ * statement, begins, with what a function is called with before: var products
+ * =, <script id="products-json">, gtag("event", "view_item", */
+struct str
+extract_kept_name(struct str text, const char *value)
 {
 	const char *from = value;
 
 	while (from > text.p && value - from < NEAR_TAG &&
-	       !ONE_OF(from[-1], "\n;{},"))
+	       (!ONE_OF(from[-1], "\n;{},") ||
+		   (from[-1] == ',' && is_told(text, from - 1))))
 		from--;
 	return str_n(from, (size_t)(value - from));
 }
@@ -248,10 +287,10 @@ visit_script(struct extract *x, struct str text, struct names *seen)
 		    !marks_has(m, x->site->script[i].mark))
 			continue;
 		while (script_next(&s, &value)) {
-			x->kept.name = name_before(text, value.p);
-			for (; value.p && is_new(seen, value.p);
+			x->kept.name = extract_kept_name(text, value.p);
+			for (; value.p && extract_kept_new(seen, value.p);
 			     value = next_argument(text, value))
-				visit(x, value);
+				extract_kept_visit(x, value);
 		}
 		x->kept.name = STR_NONE;
 	}
@@ -281,7 +320,7 @@ visit_flight(struct extract *x, struct str page)
 		return;
 	text = buf_str(&x->decoded);
 	while ((row = flight_cut(&text)).p)
-		visit(x, row);
+		extract_kept_visit(x, row);
 	if (broken && x->got.rows)
 		extract_no_json(x, 1);
 }
@@ -292,7 +331,7 @@ visit_transfer(struct extract *x, struct str script)
 {
 	buf_clear(&x->decoded);
 	if (transfer_json(script, &x->decoded))
-		visit(x, buf_str(&x->decoded));
+		extract_kept_visit(x, buf_str(&x->decoded));
 }
 
 /* Visits what Astro hands to the parts of a page that have programs. */
@@ -307,114 +346,20 @@ visit_islands(struct extract *x, struct str page)
 		buf_clear(&x->made);
 		if (extract_is_data(x, buf_str(&x->decoded)) &&
 		    island_plain(x->scan.value, &x->made))
-			visit(x, buf_str(&x->made));
-	}
-}
-
-struct str
-extract_attribute(size_t i)
-{
-	static const struct str has[KEPT_ATTRIBUTES] = {
-	    STR_INIT("{&quot;"), STR_INIT("&#34;:&#34;")};
-
-	return has[i];
-}
-
-/* True of data as it begins in single quotes. */
-static bool
-begins_data(struct str s)
-{
-	str_take(&s, STR("["));
-	return str_starts(s, STR("{\""));
-}
-
-/* The value of the attribute in which page has data at a place, up to which it
- * has no other mark of its kind; absent if it is in none. */
-static struct str
-attribute_at(struct str page, size_t at, char quote)
-{
-	size_t from = at, to = at;
-
-	while (from && at - from < NEAR_TAG && page.p[from - 1] != quote)
-		from--;
-	if (from < 2 || page.p[from - 1] != quote || page.p[from - 2] != '=')
-		return STR_NONE;
-	while (to < page.n && page.p[to] != quote)
-		to++;
-	return str_n(page.p + from, to - from);
-}
-
-/* The name of the attribute of a page that has the value. */
-static struct str
-attribute_name(struct str page, struct str value)
-{
-	const char *end = value.p - STR("=\"").n, *name = end;
-
-	while (name > page.p && end - name < NEAR_TAG &&
-	       !ONE_OF(name[-1], " \t\n<"))
-		name--;
-	return str_n(name, (size_t)(end - name));
-}
-
-/* Visits what is in an attribute: <div data-page="{&quot;props&quot;:...}">;
- * x-data="list({&quot;items&quot;:...})". */
-static void
-visit_attribute(struct extract *x, struct str name, struct str value)
-{
-	struct str s;
-	size_t at;
-
-	buf_clear(&x->decoded);
-	text_references(value, &x->decoded);
-	s = str_trim(buf_str(&x->decoded));
-	for (at = 0; at < s.n && s.p[at] != '{' && s.p[at] != '[';)
-		at++;
-	if (at && s.p[at - 1] != '(')
-		return;
-	s = str_after(s, at);
-	if (at) /* a call */
-		while (s.n && s.p[s.n - 1] != '}' && s.p[s.n - 1] != ']')
-			s.n--;
-	x->kept.name = str_n(name.p, name.n + STR("=\"").n + at);
-	visit(x, s);
-	x->kept.name = STR_NONE;
-}
-
-/* Visits what attributes hold that begin so. */
-static void
-visit_attributes(struct extract *x, struct str page, struct str begin)
-{
-	char quote = begin.p[0] == '=' ? '\'' : '"';
-	bool islands = marks_has(x->sites->marks, x->kept_marks.island);
-	struct str name, value;
-	size_t at;
-
-	while ((at = str_find(page, begin, 0)) < page.n) {
-		at += quote == '"' ? 0 : begin.n;
-		value = STR_NONE;
-		if (quote == '"' || begins_data(str_after(page, at)))
-			value = attribute_at(page, at, quote);
-		if (value.p) {
-			name = attribute_name(page, value);
-			if (!islands || !str_eq(name, STR("props")))
-				visit_attribute(x, name, value);
-			at = (size_t)(value.p + value.n - page.p);
-		} else {
-			at += begin.n;
-		}
-		page.p += at, page.n -= at;
+			extract_kept_visit(x, buf_str(&x->made));
 	}
 }
 
 /* Visits what React Router streams into a page. */
 static void
-visit_stream(struct extract *x, struct str page)
+visit_stream(struct extract *x, struct str page, struct names *seen)
 {
 	struct script s = {page, STR(STREAM), 0, 0};
 	struct str value;
 
 	while (script_next(&s, &value))
-		visit(x, value);
+		if (extract_kept_new(seen, value.p))
+			extract_kept_visit(x, value);
 }
 
 /* True of a script with a piece of what Next.js streams, as it begins: pages
@@ -451,14 +396,11 @@ extract_kept(struct extract *x, struct str text)
 	if (flight)
 		visit_flight(x, page);
 	if (marks_has(x->sites->marks, x->kept_marks.stream))
-		visit_stream(x, page);
+		visit_stream(x, page, &seen);
 	if (marks_has(x->sites->marks, x->kept_marks.island))
 		visit_islands(x, page);
-	if (marks_has(x->sites->marks, x->kept_marks.attribute[0]))
-		visit_attributes(x, page, STR("{&quot;"));
-	if (marks_has(x->sites->marks, x->kept_marks.attribute[1]))
-		visit_attributes(x, page, STR("{&#34;"));
-	visit_attributes(x, page, STR("='"));
+	if (str_starts(str_trim(page), STR("<")))
+		extract_loose(x, page, &seen);
 	names_free(&seen);
 	x->as.strict = x->kept.here = false;
 }

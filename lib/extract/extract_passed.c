@@ -117,14 +117,11 @@ doubt(struct extract *x, size_t n)
 }
 
 bool
-extract_is_closed(struct extract *x, struct str key, struct str value)
+extract_is_closed_by(struct extract *x, struct str name, struct str value)
 {
 	struct inside in = {0};
-	enum dump_closes how;
+	enum dump_closes how = dump_closes(x->dump, name);
 
-	if (key.n <= 2)
-		return false;
-	how = dump_closes(x->dump, json_inside(key));
 	if (how == DUMP_OPEN)
 		return false;
 	look_into(x, value, &in);
@@ -133,8 +130,14 @@ extract_is_closed(struct extract *x, struct str key, struct str value)
 			return false;
 		doubt(x, in.goods);
 	}
-	extract_pass(x, in.goods, json_inside(key));
+	extract_pass(x, in.goods, name);
 	return true;
+}
+
+bool
+extract_is_closed(struct extract *x, struct str key, struct str value)
+{
+	return key.n > 2 && extract_is_closed_by(x, json_inside(key), value);
 }
 
 bool

@@ -38,6 +38,7 @@
  *	extract_lines     labelled lines
  *	extract_stacked   blocks of lines without labels
  *	extract_kept      what a page keeps for its programs
+ *	extract_loose     anywhere in a script, an attribute, a hidden element
  *	extract_ware      whether an object there is goods
  *	extract_tiles     pages that show a list, whose links are found
  *	extract_links       by their addresses,
@@ -402,15 +403,34 @@ bool extract_kept_own(struct extract *x, struct str object);
  * or its title and price; notes it else. */
 bool extract_kept_again(struct extract *x);
 
+/* True of a value there whose name says that nothing in it is offered: var cart
+ * = {...}; counts what may be goods in it, as extract_is_closed does. */
+bool extract_kept_closed(struct extract *x, struct str value);
+
 /* Keeps a text that is data itself, to be read behind what it stands in. */
 void extract_kept_hold(struct extract *x, struct str value);
 
-/* What a page has that holds data in attributes, in double quotes. */
-struct str extract_attribute(size_t i);
+/* Visits a value, and then the texts in it that are data; false if it is none.
+ */
+bool extract_kept_visit(struct extract *x, struct str value);
+
+/* True if a value, by its place, was not visited; notes that it is. */
+bool extract_kept_new(struct names *seen, const char *value);
+
+/* What stands before a value of a script, back to where its line, or the
+ * statement, begins. */
+struct str extract_kept_name(struct str text, const char *value);
 
 /* True if nothing was taken, and so much that stands there may be adverts that
  * it has to be told. */
 bool extract_kept_whole(struct extract *x);
+
+/* ---- extract_loose ---- */
+
+/* Visits what the page keeps elsewhere than behind the texts of lines script:
+ * anywhere in a script, in attributes, in elements that are not shown; but not
+ * what was seen. */
+void extract_loose(struct extract *x, struct str page, struct names *seen);
 
 /* ---- extract_ware ---- */
 
@@ -507,6 +527,9 @@ void extract_add_place(struct extract *x);
  * menu, an invoice, as what is none at all says; reviews.  What may be goods in
  * it is counted, and odd where nobody knows whether a shop offers it. */
 bool extract_is_closed(struct extract *x, struct str key, struct str value);
+
+/* The same of a name that is no key, and so has no quotes. */
+bool extract_is_closed_by(struct extract *x, struct str name, struct str value);
 
 /* True of an order, or a review: two names or more in it are of what was
  * bought, and by whom, or of what is said of goods.  Counts likewise. */

@@ -161,15 +161,11 @@ struct manner {
 
 /* Behind this React Router has data. */
 #define STREAM ".streamController.enqueue("
-/* Texts that a page has which holds data in double quotes: {&quot; or
- * &#34;:&#34;. */
-#define KEPT_ATTRIBUTES 2
 
 /* Texts whose presence in a page says that it keeps something, as marks.h
  * numbers them.  Run. */
 struct kept_marks {
-	uint32_t island, stream;             /* ISLAND_TAG, STREAM */
-	uint32_t attribute[KEPT_ATTRIBUTES]; /* extract_attribute() */
+	uint32_t island, stream; /* ISLAND_TAG, STREAM */
 };
 
 /* What a page keeps for its programs: window.state = {...}.  Of the text that

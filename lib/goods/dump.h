@@ -150,6 +150,9 @@ struct dump_ware dump_ware(struct dump *d, struct str object);
  * is one of lines act. */
 bool dump_is_act(struct dump *d, struct str object);
 
+/* The same of what stands before it: gtag("event", "purchase", */
+bool dump_is_act_told(struct dump *d, struct str before);
+
 /* True if the object last read has an address, a price and words under a name
  * that is not known, but no title: is it misspelt? */
 bool dump_untitled(const struct dump *d);

@@ -96,14 +96,39 @@ dump_ware(struct dump *d, struct str object)
 	return w;
 }
 
+static bool
+is_act(struct dump *d, struct str word)
+{
+	buf_clear(&d->work);
+	usual_plain(word, &d->work);
+	return usual_in(&d->usual, USUAL_ACT, buf_str(&d->work));
+}
+
 bool
 dump_is_act(struct dump *d, struct str object)
 {
 	struct str act = json_get(object, STR("event"));
 
-	if (!act.p || json_type(act) != JSON_STRING)
-		return false;
-	buf_clear(&d->work);
-	usual_plain(json_inside(act), &d->work);
-	return usual_in(&d->usual, USUAL_ACT, buf_str(&d->work));
+	return act.p && json_type(act) == JSON_STRING &&
+	       is_act(d, json_inside(act));
+}
+
+bool
+dump_is_act_told(struct dump *d, struct str before)
+{
+	struct str word;
+	size_t n;
+
+	while (before.n) {
+		if (!ONE_OF(*before.p, "\"'")) {
+			before = str_after(before, 1);
+			continue;
+		}
+		n = str_find(before, str_n(before.p, 1), 1);
+		word = str_n(before.p + 1, n - 1);
+		if (n < before.n && is_act(d, word))
+			return true;
+		before = str_after(before, n < before.n ? n + 1 : n);
+	}
+	return false;
 }
