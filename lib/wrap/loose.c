@@ -9,9 +9,10 @@
 #include "text.h"
 #include "utf8.h"
 
-#define LEAST 40  /* bytes of a value */
-#define NAME  200 /* of the first name in it */
-#define WORK  8   /* times its length are read of a script at most */
+#define LEAST   40   /* bytes of a value */
+#define NAME    200  /* of the first name in it */
+#define PATTERN 2000 /* of a regular expression, at most */
+#define WORK    8    /* times its length are read of a script at most */
 
 /* Behind blanks and comments. */
 static size_t
@@ -62,7 +63,7 @@ pass_pattern(struct str s, size_t at)
 	if (!before || !ONE_OF(s.p[before - 1], "(,=:[!&|?{};+"))
 		return at + 1;
 	for (; end < s.n && (set || s.p[end] != '/'); end++) {
-		if (s.p[end] == '\n')
+		if (s.p[end] == '\n' || end - at > PATTERN)
 			return at + 1;
 		if (s.p[end] == '\\')
 			end++;
