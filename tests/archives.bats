@@ -212,6 +212,7 @@ export -f traced traces
 @test "HAR: what Playwright traces, in its folder and in its zip; each body opens" {
   t 'traces; for f in d d.zip; do rm -f s; wt-extract --summary s $f >o; jq -c "[.id,.url,.captured,.source.digest]" o; jq -Sc .skipped s; jq -r ".source|[.file,.offset,.sha256]|@tsv" o | while read -r f n h; do wt-extract --exhibit $f $n | sha256sum | grep -c $h; done; done' '' "$(for i in 1 2; do printf '["a.example:1","https://a.example/1","2024-05-06T08:00:00.000Z","ok"]\n["b.example:2","https://b.example/2","2024-05-06T08:00:00.000Z","ok"]\n{"beside":2,"no_site":1}\n1\n1\n'; done)"
 }
+@test "HAR: how a page looked, in the same trace, is none of its adverts" { t 'traces; g="[\"A\",{\"href\":\"https://item.jd.com/100105483276.html\",\"title\":\"horn comb\"},\"x\"]"; echo "{\"type\":\"frame-snapshot\",\"snapshot\":{\"html\":[\"HTML\",{},[\"LI\",{\"data-sku\":\"100105483276\"},$g,$g]]}}" >>d/trace.trace; wt-extract d | jq -r .id' '' $'a.example:1\nb.example:2'; }
 @test "HAR: a trace that is cut; files given by name; a folder of bodies that is a link" {
   t 'traces; wt-extract d/1-trace.network d/resources/* | jq -r .id; head -c -9 d/1-trace.network >d/2-trace.network; wt-extract d/2-trace.network | jq -r .id; mv d/resources x; ln -s ../x d/resources; wt-extract d/1-trace.network 2>&1 | grep -c "it is not there"' '' $'a.example:1\nb.example:2\na.example:1\n2' 0 'd/2-trace.network: byte 222'
 }

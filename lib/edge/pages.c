@@ -248,6 +248,14 @@ refuse_record(struct pages *p, const char *reason, const char *detail)
 	edge_reject(&p->edge, at, reason, detail, p->doc.stored);
 }
 
+/* HTTrack's cache, which is closed to us, in a folder whose mirror is read. */
+static bool
+is_cache(const struct pages *p, const char *reason)
+{
+	return p->walk && reason_is(reason, REASON_HTTRACK) &&
+	       strstr(p->path + strlen(p->file[-1]), "/hts-cache/");
+}
+
 static void
 advise(struct err *e)
 {
@@ -365,6 +373,10 @@ pages_next(struct pages *p)
 			originals_add(&p->originals, &p->doc, reason);
 			break;
 		case ARCHIVE_BAD:
+			if (is_cache(p, reason)) {
+				edge_skip(&p->edge, "beside");
+				break;
+			}
 			if (reason_is(reason, REASON_TOO_LONG))
 				advise(&e);
 			refuse_record(p, reason, e.msg);

@@ -270,6 +270,7 @@ visit_within(struct extract *x, struct str value)
 {
 	struct json_within w;
 	struct json_each *it;
+	struct str outer;
 
 	x->around.n = 0;
 	json_within(&w, value);
@@ -280,12 +281,13 @@ visit_within(struct extract *x, struct str value)
 			continue;
 		if (w.level + 1 == JSON_WITHIN)
 			x->flaw.deep = JSON_WITHIN;
-		if (schema_what(x->pick.schema, it->value) != SCHEMA_OTHER &&
-		    !extract_is_closed(x, it->key, it->value) &&
-		    !take_here(x, it->value,
-			w.level ? w.at[w.level - 1].value : value, it->key,
-			false) &&
-		    !extract_is_order(x, it->value))
+		outer = w.level ? w.at[w.level - 1].value : value;
+		if (extract_is_element(it->value) ||
+		    (schema_what(x->pick.schema, it->value) != SCHEMA_OTHER &&
+			!extract_is_attributes(x, outer, it->value) &&
+			!extract_is_closed(x, it->key, it->value) &&
+			!take_here(x, it->value, outer, it->key, false) &&
+			!extract_is_order(x, it->value)))
 			json_enter(&w, it->value);
 	}
 	x->kept.at = NULL;

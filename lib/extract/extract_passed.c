@@ -12,7 +12,8 @@
 
 #include "extract_priv.h"
 
-#define TWO 2 /* so many names of what was bought make an order */
+#define TWO     2  /* so many names of what was bought make an order */
+#define ELEMENT 14 /* bytes of an element's name and what is before it */
 
 /* What a look into a value gives. */
 struct inside {
@@ -266,4 +267,24 @@ extract_passed_say(struct extract *x)
 		    "  not taken: %zu links with a price beside them, too few "
 		    "to be a list\n",
 		    x->passed.tiles);
+}
+
+bool
+extract_is_element(struct str array)
+{
+	size_t n = 2;
+
+	if (array.n < 2 || array.p[0] != '[' || array.p[1] != '"')
+		return false;
+	while (n < array.n && n < ELEMENT &&
+	       (ascii_upper(array.p[n]) || ascii_digit(array.p[n])))
+		n++;
+	return n > 2 && str_starts(str_after(array, n), STR("\",{"));
+}
+
+bool
+extract_is_attributes(struct extract *x, struct str array, struct str value)
+{
+	return extract_is_element(array) && json_type(value) == JSON_OBJECT &&
+	       extract_usual(x, value) != DUMP_PRICED;
 }

@@ -531,6 +531,14 @@ bool extract_is_closed(struct extract *x, struct str key, struct str value);
 /* The same of a name that is no key, and so has no quotes. */
 bool extract_is_closed_by(struct extract *x, struct str name, struct str value);
 
+/* True of an element, as a trace of Playwright shows how a page looked: it has
+ * the page itself, too.  ["A",{"href":"//item.jd.com/7.html"},"..."] */
+bool extract_is_element(struct str array);
+
+/* True of the attributes of that, without a price. */
+bool extract_is_attributes(
+    struct extract *x, struct str array, struct str value);
+
 /* True of an order, or a review: two names or more in it are of what was
  * bought, and by whom, or of what is said of goods.  Counts likewise. */
 bool extract_is_order(struct extract *x, struct str value);

@@ -14,6 +14,7 @@
 #define REASON_DAMAGED      "damaged"
 #define REASON_EMPTY        "empty"
 #define REASON_ENCODING     "encoding"
+#define REASON_HTTRACK      "httrack"
 #define REASON_METADATA     "metadata"
 #define REASON_RECORD_TYPE  "record_type"
 #define REASON_REQUEST      "request"
