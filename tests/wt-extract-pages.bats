@@ -388,3 +388,6 @@ EOF
     for s in "var cart = $g" "gtag(\"event\", \"purchase\", $g)" "gtag(\"event\", \"view_item_list\", $g)"; do
       echo "<html><body><script>$s</script>" | wt-extract --platform a.example | jq -r .item; done' '' 7711
 }
+@test "results of Pinduoduo as a telephone shows them: cards that are no links" {
+  t 'wt-extract --url "https://mobile.yangkeduo.com/search_result.html?search_key=comb" | jq -c "[.platform,.title,.price,.sold]"' '<div id=main><div class="_3glhOBhU"><img src="//img.pddpic.com/a.jpeg"><div class="_3ANzdjkc">Comb of sandalwood</div><div><span class="_3_U04GgA"><span>¥</span><span>9.9</span></span><span class="_32q8gNKM">1.2万+人已拼</span></div></div><div class="_3glhOBhU"><div><img src="//img.pddpic.com/b.jpeg"><div class="x1">Comb of horn</div><div class="x2">退货包运费</div><div><span>券后</span><span>¥</span><span>15.8</span><span class="x4">已拼300件</span></div></div></div></div>' $'["pinduoduo","Comb of sandalwood",9.9,12000]\n["pinduoduo","Comb of horn",15.8,300]'
+}

@@ -740,3 +740,19 @@ joined() {
 @test "the line above a table that names the market holds for all parts of a long one" {
   t '(echo 平台：京东; echo 标题,价格,店铺; seq 40000 | sed "s/.*/木梳 & 号 手工 老料,&.50,木梳坊/") | wt-extract | jq -r .platform | sort | uniq -c | tr -s " "' '' ' 40000 jd'
 }
+@test "who sells by the number in the address of the shop, as Taobao, JD and Pinduoduo have it" {
+  for s in 'store.taobao.com/shop/view_shop.htm?user_number_id=2208771' mall.jd.com/index-2208771.html 'mobile.yangkeduo.com/mall_page.html?mall_id=2208771'; do
+    t 'wt-extract | jq -r .seller.id' $'title,price,店铺链接\ncomb,39,https://'"$s"$'\n' 2208771
+  done
+  t 'wt-extract | jq -c .seller.id' $'title,price,店铺链接\ncomb,39,https://shop1234.taobao.com/\n' null
+}
+@test "columns as EasySpider names them" {
+  t 'wt-extract | jq -c "[.id,.title,.price,.seller.name]"' $'自定义参数_1,参数2_链接文本,参数3_链接地址,参数5_文本,参数7_文本\n木梳,桃木梳 整木雕花,https://item.jd.com/10020000001.html,￥36.00,桃木坊旗舰店\n木梳,牛角梳 天然,https://item.jd.com/10020000002.html,￥58.00,角梳官方旗舰店\n' $'["jd:10020000001","桃木梳 整木雕花",36,"桃木坊旗舰店"]\n["jd:10020000002","牛角梳 天然",58,"角梳官方旗舰店"]'
+}
+@test "a table of what was sold, without prices; one of prices and shops, whose titles are empty" {
+  t wt-extract $'宝贝名称,已售\n竹编篮子,120\n柳条篮子,7\n' '' 1 'its platform is not known'
+  t 'wt-extract --platform taobao | jq -c "[.title,.sold]"' $'宝贝名称,已售\n竹编篮子,120\n柳条篮子,7\n' $'["竹编篮子",120]\n["柳条篮子",7]'
+  t wt-extract $'deal,location,price,shop,title\n120人付款,浙江,39.00,甲店,\n7人付款,广东,29.00,乙店,\n3人付款,广东,19.00,丙店,\n' '' 1 'no title in its column'
+  for h in name,sold product_name,num_product 宝贝名称,颜色; do t wt-extract "$h"$'\n竹编篮子,120\n柳条篮子,7\n' ''; done
+  t wt-extract $'location,price,title\n浙江,39.00,\n广东,29.00,\n广东,19.00,\n' ''
+}

@@ -268,15 +268,29 @@ lacks_title(struct extract *x, size_t price, size_t title)
 	       dump_look(x->dump, str_trim(c->cell[title])) == DUMP_NOTHING;
 }
 
+/* True of a table that has a column for who sells, or how many were sold. */
+static bool
+is_of_shops(struct extract *x)
+{
+	struct str key;
+
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		key = dump_key(x->dump, x->csv.head[i]);
+		if (str_eq(key, STR("sold")) || str_starts(key, STR("seller.")))
+			return true;
+	}
+	return false;
+}
+
 bool
 extract_is_untitled(struct extract *x)
 {
+	bool known = x->advert.platform.p || is_of_known_host(x);
 	size_t at, title, n = 0;
 
-	if (!x->table.is || (!x->advert.platform.p && !is_of_known_host(x)))
-		return false;
-	if (!csv_open(&x->csv, x->text.text) ||
-	    (at = priced_column(x, &title)) == x->csv.nhead)
+	if (!x->table.is || !csv_open(&x->csv, x->text.text) ||
+	    (at = priced_column(x, &title)) == x->csv.nhead ||
+	    (!known && (title == x->csv.nhead || !is_of_shops(x))))
 		return false;
 	for (size_t i = 0; i < ROWS && n < SEVERAL && csv_next(&x->csv); i++) {
 		if (at >= x->csv.ncell || !lacks_title(x, at, title))
@@ -286,7 +300,9 @@ extract_is_untitled(struct extract *x)
 	if (n < SEVERAL)
 		return false;
 	err_set(&x->got.why,
-	    title < x->csv.nhead
+	    !known ? "a table of goods with prices, and no title in its column "
+		     "for them"
+	    : title < x->csv.nhead
 		? "a table of a known platform with prices, and no title in "
 		  "its column for them"
 		: "a table of a known platform with prices, and no column that "

@@ -21,7 +21,8 @@ static bool
 is_placeless(const struct extract *x)
 {
 	return !x->advert.platform.p && !x->url.p && !x->table.bare &&
-	       dump_in_shop(x->dump);
+	       (dump_in_shop(x->dump) ||
+		   (x->table.is && dump_is_sold(x->dump)));
 }
 
 /* True if an object is enough like an advert.  If --platform says where adverts

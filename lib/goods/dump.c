@@ -236,6 +236,13 @@ dump_in_shop(const struct dump *d)
 }
 
 bool
+dump_is_sold(const struct dump *d)
+{
+	return has(d, KEY_TITLE) && has(d, KEY_SOLD) &&
+	       !usual_is(&d->usual, USUAL_VAGUE, d->rank[KEY_TITLE]);
+}
+
+bool
 dump_is_slight(const struct dump *d)
 {
 	for (uint32_t i = 0; i < d->usual.keys.n; i++)

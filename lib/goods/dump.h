@@ -118,6 +118,10 @@ bool dump_linked(const struct dump *d);
  * people and posts have neither. */
 bool dump_in_shop(const struct dump *d);
 
+/* True if it has a title, by a name that little else has, and how many were
+ * sold. */
+bool dump_is_sold(const struct dump *d);
+
 /* True if nothing is known of the object last read but a title, and perhaps a
  * number: with a price or an address missing it may be anything, as a tab. */
 bool dump_is_slight(const struct dump *d);
