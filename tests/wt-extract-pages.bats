@@ -391,3 +391,17 @@ EOF
 @test "results of Pinduoduo as a telephone shows them: cards that are no links" {
   t 'wt-extract --url "https://mobile.yangkeduo.com/search_result.html?search_key=comb" | jq -c "[.platform,.title,.price,.sold]"' '<div id=main><div class="_3glhOBhU"><img src="//img.pddpic.com/a.jpeg"><div class="_3ANzdjkc">Comb of sandalwood</div><div><span class="_3_U04GgA"><span>¥</span><span>9.9</span></span><span class="_32q8gNKM">1.2万+人已拼</span></div></div><div class="_3glhOBhU"><div><img src="//img.pddpic.com/b.jpeg"><div class="x1">Comb of horn</div><div class="x2">退货包运费</div><div><span>券后</span><span>¥</span><span>15.8</span><span class="x4">已拼300件</span></div></div></div></div>' $'["pinduoduo","Comb of sandalwood",9.9,12000]\n["pinduoduo","Comb of horn",15.8,300]'
 }
+@test "a table in a script whose rows are no objects: headed, with its columns beside, or a list for each; once" {
+  t 'u=https://item.taobao.com/item.htm?id=38782625500
+    for s in "var a = [[\"id\",\"title\",\"price\",\"url\"],[\"1\",\"old comb\",5.5,\"${u}1\"],[\"2\",\"old cup\",6,\"${u}2\"]]" "show({grid:{columns:[\"title\",\"price\",\"url\"],data:[[\"old comb\",5.5,\"${u}1\"],[\"old cup\",6,\"${u}2\"]]}})" \
+      "var list = {\"title\":[\"old comb\",\"old cup\"],\"price\":[{\"amount\":5.5},{\"amount\":6}],\"link\":[\"${u}1\",\"${u}2\"]}" "var list = {\"title\":[\"old comb\",\"old cup\"],\"price\":[5.5,6],\"link\":[\"${u}1\",\"${u}2\"]}"; do
+      echo "<html><body><script>$s</script></body></html>" | wt-extract | jq -c "[.title,.price,.item]"; done' '' "$(for i in 1 2 3 4; do printf '["old comb",5.5,"387826255001"]\n["old cup",6,"387826255002"]\n'; done)"
+}
+@test "of what --platform says that a shop has, the page is about the one with its title, not what is related" {
+  t 'g() { echo "{\"id\":\"77$1\",\"name\":\"$2\",\"price\":27.5,\"image\":\"/a.jpg\"}"; }
+    echo "<html><head><title>Old horn comb - Combs</title></head><body><script>var data = {\"detail\":$(g 11 "Old horn comb"),\"related\":[$(g 12 "Old cup"),$(g 13 "Old box")]};</script></body></html>" | wt-extract --platform a.example | jq -r .item' '' 7711
+}
+@test "goods of an unknown shop without a number are known by their addresses, and told where that of the page is not known" {
+  t 'g() { echo "{\"name\":\"$1\",\"price\":27.5,\"image\":\"/a.jpg\",\"url\":\"/products/horn-$1\"}"; }
+    for o in --url=https://a.example/x/ --type=auto; do echo "<html><body><script>App.run({\"products\":[$(g comb),$(g cup),$(g box)]})</script></body></html>" | wt-extract --rejects r $o | jq -r .url; echo .; done' '' $'https://a.example/products/horn-comb\nhttps://a.example/products/horn-cup\nhttps://a.example/products/horn-box\n.\n.' 0 'what may be adverts'
+}

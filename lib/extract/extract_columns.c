@@ -3,6 +3,9 @@
 
 #include "look.h"
 
+#define SWELL 16 /* times the length of a table its rows with names may have \
+	          */
+
 /* {"title":[...],"price":[...]}: opens the members of an object as columns. */
 static bool
 open_members(struct columns *c, struct str object)
@@ -48,9 +51,9 @@ open_head(struct extract *x, struct columns *c, struct str head)
 
 		if (c->n == COLUMNS || !name.p)
 			return false;
-		buf_clear(&x->mended);
-		json_decode(name, &x->mended);
-		s = buf_str(&x->mended);
+		buf_clear(&x->cells);
+		json_decode(name, &x->cells);
+		s = buf_str(&x->cells);
 		if (dump_is_row(x->dump, &s, 1))
 			return false;
 		c->name[c->n++] = name;
@@ -333,4 +336,48 @@ extract_columns_within(struct extract *x, struct str value)
 	for (size_t n = 0; n < LIKE_ENOUGH && json_next(&it); n++)
 		if (json_type(it.value) >= JSON_ARRAY)
 			take_within(x, it.value);
+}
+
+/* Opens what a page keeps as such a table; false if that is none. */
+static bool
+open_kept(struct extract *x, struct columns *c, struct str value)
+{
+	if (columns_is_list(value))
+		return open_columns(x, c, value);
+	*c = (struct columns){.rowwise = true};
+	return open_apart(x, c, value) || columns_open_lists(x, c, value);
+}
+
+/* True if the row in x->cells has a title and a price. */
+static bool
+is_row(struct extract *x)
+{
+	buf_clear(&x->usual);
+	return dump_read(x->dump, buf_str(&x->cells), false, &x->usual) ==
+	           DUMP_PRICED &&
+	       dump_found(x->dump, STR("title")).p;
+}
+
+bool
+extract_columns_plain(struct extract *x, struct str value, struct buf *out)
+{
+	struct columns c;
+	size_t n = 0, had = out->n;
+
+	if (!open_kept(x, &c, value))
+		return false;
+	for (; next_row(x, &c); n++) {
+		if (!n && !is_row(x))
+			return false;
+		if (out->n - had > SWELL * value.n) {
+			x->flaw.swollen =
+			    "a table that it keeps gives more than is read";
+			break;
+		}
+		buf_addc(out, n ? ',' : '[');
+		buf_addstr(out, buf_str(&x->cells));
+	}
+	if (n)
+		buf_addc(out, ']');
+	return n > 0;
 }

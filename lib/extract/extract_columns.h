@@ -34,6 +34,11 @@ struct columns {
 /* Takes the adverts of all rows that follow. */
 void columns_take(struct extract *x, struct columns *c);
 
+/* Opens an object whose titles are a list, with a cell for each advert; false
+ * if it is none. */
+bool columns_open_lists(
+    struct extract *x, struct columns *c, struct str object);
+
 static inline bool
 columns_is_list(struct str value)
 {

@@ -283,13 +283,17 @@ visit_within(struct extract *x, struct str value)
 		if (w.level + 1 == JSON_WITHIN)
 			x->flaw.deep = JSON_WITHIN;
 		outer = w.level ? w.at[w.level - 1].value : value;
-		if (extract_is_element(it->value) ||
-		    (schema_what(x->pick.schema, it->value) != SCHEMA_OTHER &&
-			!extract_is_attributes(x, outer, it->value) &&
-			!extract_is_closed(x, it->key, it->value) &&
-			!take_here(x, it->value, outer, it->key, false) &&
-			!extract_is_order(x, it->value)))
-			json_enter(&w, it->value);
+		if (!extract_is_element(it->value)) {
+			if (schema_what(x->pick.schema, it->value) ==
+				SCHEMA_OTHER ||
+			    extract_is_attributes(x, outer, it->value) ||
+			    extract_is_closed(x, it->key, it->value) ||
+			    take_here(x, it->value, outer, it->key, false) ||
+			    extract_is_order(x, it->value))
+				continue;
+			extract_kept_table(x, it->key, it->value);
+		}
+		json_enter(&w, it->value);
 	}
 	x->kept.at = NULL;
 }
@@ -311,6 +315,7 @@ visit(struct extract *x, struct str value)
 	if (take_here(x, value, STR_NONE, STR_NONE, false)) {
 		take_held(x, x->got.rows > had);
 	} else if (!extract_is_order(x, value)) {
+		extract_kept_table(x, STR_NONE, value);
 		visit_within(x, value);
 		take_held(x, x->got.rows > had);
 		if (!x->got.rows)

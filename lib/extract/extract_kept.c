@@ -15,10 +15,8 @@
 #define PAST     16384 /* names are noted: some thousand goods of a page */
 #define NEAR_TAG 200   /* bytes in which a script shows what it is */
 
-/* True if what was read has an address of goods on the page's own site, by how
- * it is made: products/comb, or one step below the page's. */
-static bool
-is_of_site(struct extract *x)
+bool
+extract_is_of_site(struct extract *x)
 {
 	struct str url = dump_found(x->dump, STR("url"));
 	uint32_t kind = 0;
@@ -55,15 +53,15 @@ is_kept(struct extract *x)
 		       extract_has_more(x);
 	if (look_is_goods(x->look, path))
 		return false;
-	return is_of_site(x);
+	return extract_is_of_site(x);
 }
 
 /* True if what was read says as much as an advert does. */
 static bool
 is_whole(struct extract *x)
 {
-	return dump_found(x->dump, STR("title")).p &&
-	       dump_found(x->dump, STR("item")).p && extract_has_more(x);
+	return dump_found(x->dump, STR("title")).p && extract_has_more(x) &&
+	       (dump_found(x->dump, STR("item")).p || extract_is_of_site(x));
 }
 
 /* Counts what was read as such, to be told.  The first settles for the page
@@ -197,11 +195,34 @@ extract_kept_closed(struct extract *x, struct str value)
 }
 
 void
+extract_kept_table(struct extract *x, struct str key, struct str value)
+{
+	struct buf *held = &x->kept.held;
+	size_t had = held->n;
+
+	if (!x->kept.here || x->kept.holds || value.n < HELD)
+		return;
+	if (key.n > 2) {
+		buf_addc(held, '{');
+		buf_addstr(held, key);
+		buf_addc(held, ':');
+	}
+	if (!extract_columns_plain(x, value, held)) {
+		held->n = had;
+		return;
+	}
+	if (key.n > 2)
+		buf_addc(held, '}');
+	buf_addc(held, '\0');
+}
+
+void
 extract_kept_hold(struct extract *x, struct str value)
 {
-	if (!x->kept.here || x->kept.holds || value.n < HELD ||
-	    !(str_starts(value, STR("\"{\\\"")) ||
-		str_starts(value, STR("\"[{\\\""))))
+	if (!x->kept.here || x->kept.holds || value.n < HELD)
+		return;
+	if (!str_starts(value, STR("\"{\\\"")) &&
+	    !str_starts(value, STR("\"[{\\\"")))
 		return;
 	json_decode(value, &x->kept.held);
 	buf_addc(&x->kept.held, '\0');

@@ -37,6 +37,19 @@ differ(struct str value)
 	return false;
 }
 
+/* True of a list of n values of any kind. */
+static bool
+is_of(struct str value, size_t n)
+{
+	struct json_each it;
+
+	if (!columns_is_list(value))
+		return false;
+	for (it = json_each(value); n && json_next(&it);)
+		n--;
+	return !n && !json_next(&it);
+}
+
 /* Opens the members of an object as columns: a list of n has a cell for each
  * row, all else is the same in every row, if that does not get too much.  False
  * if there is no such list. */
@@ -48,7 +61,7 @@ open_lists(struct columns *c, struct str object, size_t n)
 
 	*c = (struct columns){.n = 0};
 	while (c->n < COLUMNS && json_next(&it)) {
-		bool list = columns_is_list(it.value) && cells(it.value) == n;
+		bool list = is_of(it.value, n);
 
 		if (!list) {
 			bytes += it.value.n;
@@ -62,6 +75,31 @@ open_lists(struct columns *c, struct str object, size_t n)
 		c->name[c->n++] = it.key;
 	}
 	return lists > 0;
+}
+
+/* True if two members of the object are lists of texts or numbers. */
+static bool
+has_lists(struct str object)
+{
+	struct json_each it = json_each(object);
+	size_t lists = 0;
+
+	while (lists < 2 && json_next(&it))
+		lists += columns_is_list(it.value) && cells(it.value) > 1;
+	return lists == 2;
+}
+
+bool
+columns_open_lists(struct extract *x, struct columns *c, struct str object)
+{
+	size_t n;
+
+	if (!has_lists(object))
+		return false;
+	buf_clear(&x->usual);
+	dump_read(x->dump, object, false, &x->usual);
+	n = cells(dump_found(x->dump, STR("title")));
+	return n > 1 && open_lists(c, object, n);
 }
 
 /* The member of an object that a value is in. */

@@ -4,6 +4,7 @@
 #include "flight.h"
 #include "loose.h"
 #include "script.h"
+#include "snapshot.h"
 #include "tag.h"
 #include "text.h"
 
@@ -11,13 +12,15 @@
 #define HEAD  200 /* bytes in which a script shows what it is */
 
 /* True if what stands before a text in quotes has it read as JSON, and that was
- * visited. */
+ * visited; not of one that is written in another way. */
 static bool
 is_parsed(struct str text, struct str value, struct names *seen)
 {
 	static const struct str parse = STR_INIT("JSON.parse(");
 	const char *p = value.p;
 
+	if (loose_is_coded(str_n(value.p + 1, value.n - 2)))
+		return false;
 	while (p > text.p && ascii_blank(p[-1]))
 		p--;
 	return (size_t)(p - text.p) >= parse.n &&
@@ -119,6 +122,11 @@ visit_attribute(struct extract *x, struct tag_attr a)
 		return;
 	}
 	x->kept.name = a.name;
+	if (str_eq(a.name, STR("wire:snapshot")) && extract_is_data(x, s)) {
+		buf_clear(&x->made);
+		snapshot_plain(x->scan.value, &x->made);
+		s = buf_str(&x->made);
+	}
 	extract_kept_visit(x, s);
 	x->kept.name = STR_NONE;
 }
@@ -163,8 +171,8 @@ visit_hidden(struct extract *x, const struct tag *tag, struct str text)
 	if (!in_comment && str_eq_nocase(tag->name, STR("code")) &&
 	    !tag_value(tag, STR("style")).p)
 		return; /* an example */
-	text.n = in_comment ? str_find(text, STR("-->"), 0)
-	                    : str_find(text, STR("</"), 0);
+	if (!tag->text.p || in_comment)
+		text.n = str_find(text, in_comment ? STR("-->") : STR("<"), 0);
 	buf_clear(&x->decoded);
 	if (in_comment)
 		buf_addstr(&x->decoded, text);

@@ -297,7 +297,13 @@ bool extract_dump(struct extract *x);
  * (extract_columns.h); false if value is none. */
 bool extract_columns(struct extract *x, struct str value);
 
-/* The same one or two levels deep in value, as databases answer. */
+/* Appends the rows of such a table, if they are like adverts, as an array of
+ * objects; false if it is none, with nothing appended. */
+bool extract_columns_plain(
+    struct extract *x, struct str value, struct buf *out);
+
+/* The same as extract_columns one or two levels deep in value, as databases
+ * answer. */
 void extract_columns_within(struct extract *x, struct str value);
 
 /* ---- extract_lists ---- */
@@ -409,6 +415,13 @@ bool extract_kept_closed(struct extract *x, struct str value);
 
 /* Keeps a text that is data itself, to be read behind what it stands in. */
 void extract_kept_hold(struct extract *x, struct str value);
+
+/* The same of a table whose rows are no objects, under its key. */
+void extract_kept_table(struct extract *x, struct str key, struct str value);
+
+/* True if what was read has an address of goods on the page's own site, by how
+ * it is made: products/comb, or one step below the page's. */
+bool extract_is_of_site(struct extract *x);
 
 /* Visits a value, and then the texts in it that are data; false if it is none.
  */

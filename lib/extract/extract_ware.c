@@ -201,14 +201,15 @@ extract_ware(struct extract *x, struct str object)
 	bool more, goods;
 
 	if (!dump_found(x->dump, STR("title")).p ||
-	    !dump_found(x->dump, STR("item")).p)
+	    (!dump_found(x->dump, STR("item")).p && !extract_is_of_site(x)))
 		return is;
 	says = around(x);
 	w = dump_ware(x->dump, object);
 	more = extract_has_more(x);
 	is.may = more || w.stocked || w.typed || says == DUMP_WARES;
 	goods = says < DUMP_APART && is_priced(x) && may_offer(x, path) &&
-	        (says == DUMP_WARES || w.typed || (w.stocked && more));
+	        (says == DUMP_WARES || w.typed ||
+		    (more && (w.stocked || x->advert.platform.p)));
 	is.self = goods && is_self(x, w.slug);
 	is.sure = goods && (is.self || more || w.stocked || w.slug.n ||
 			       x->kept.many || look_is_list(x->look, path) ||

@@ -35,19 +35,22 @@ pass_blank(struct str s, size_t at)
 }
 
 /* Behind the text in quotes at `at`; at + 1 if it has no end in its line, as a
- * quote in a regular expression has none. */
+ * quote in a regular expression has none, and then *work is what was read. */
 static size_t
-pass_string(struct str s, size_t at)
+pass_string(struct str s, size_t at, size_t *work)
 {
 	char quote = s.p[at];
 	size_t end = at + 1;
 
 	for (; end < s.n && s.p[end] != quote; end++) {
 		if (s.p[end] == '\n' && quote != '`')
-			return at + 1;
+			break;
 		end += s.p[end] == '\\';
 	}
-	return end < s.n ? end + 1 : at + 1;
+	if (end < s.n && s.p[end] == quote)
+		return end + 1;
+	*work += end - at;
+	return at + 1;
 }
 
 /* Behind the regular expression at `at`; at + 1 if a stroke there divides, or
@@ -77,14 +80,14 @@ pass_pattern(struct str s, size_t at)
 static bool
 begins_object(struct str s, size_t at)
 {
-	size_t from;
+	size_t from, work = 0;
 
 	at = pass_blank(s, at + 1);
 	if (str_starts(str_after(s, at), STR("...")))
 		return true;
 	from = at;
 	if (at < s.n && ONE_OF(s.p[at], "\"'")) {
-		at = pass_string(s, at);
+		at = pass_string(str_head(s, from + NAME), at, &work);
 		if (at == from + 1 || at - from > NAME)
 			return false;
 	} else
@@ -152,7 +155,7 @@ value_at(struct loose *l, size_t at, size_t *next)
 			*next = pass_pattern(s, at);
 		return STR_NONE;
 	}
-	*next = pass_string(s, at);
+	*next = pass_string(s, at, &l->work);
 	if (*next - at < LEAST ||
 	    !begins_text(str_n(s.p + at + 1, *next - at - 2)))
 		return STR_NONE;
@@ -188,7 +191,8 @@ loose_into(struct loose *l, struct str value)
 bool
 loose_is_coded(struct str text)
 {
-	return begins_text(text) && !ONE_OF(*str_trim(text).p, "{[\\");
+	return begins_text(text) && (!ONE_OF(*str_trim(text).p, "{[\\") ||
+					str_find(text, STR("{&quot;"), 0) < 2);
 }
 
 bool
