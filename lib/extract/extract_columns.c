@@ -3,8 +3,7 @@
 
 #include "look.h"
 
-#define SWELL 16 /* times the length of a table its rows with names may have \
-	          */
+#define SWELL 16 /* times its length a table may have with names */
 
 /* {"title":[...],"price":[...]}: opens the members of an object as columns. */
 static bool

@@ -39,6 +39,11 @@ void columns_take(struct extract *x, struct columns *c);
 bool columns_open_lists(
     struct extract *x, struct columns *c, struct str object);
 
+/* Appends the rows of a table that a page keeps, if they are like adverts, as
+ * an array of objects; false if it is none, with nothing appended. */
+bool extract_columns_plain(
+    struct extract *x, struct str value, struct buf *out);
+
 static inline bool
 columns_is_list(struct str value)
 {

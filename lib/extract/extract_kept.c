@@ -1,7 +1,8 @@
 /* extract_kept - what a page keeps for its programs: window.state = {...} */
 #include <string.h>
 
-#include "extract_priv.h"
+#include "extract_columns.h"
+#include "extract_loose.h"
 #include "flight.h"
 #include "island.h"
 #include "look.h"

@@ -1,6 +1,6 @@
 /* extract_loose - what a page keeps for its programs elsewhere than where most
  * do: in calls, in attributes, in elements that are not shown */
-#include "extract_priv.h"
+#include "extract_loose.h"
 #include "flight.h"
 #include "loose.h"
 #include "script.h"

@@ -297,13 +297,7 @@ bool extract_dump(struct extract *x);
  * (extract_columns.h); false if value is none. */
 bool extract_columns(struct extract *x, struct str value);
 
-/* Appends the rows of such a table, if they are like adverts, as an array of
- * objects; false if it is none, with nothing appended. */
-bool extract_columns_plain(
-    struct extract *x, struct str value, struct buf *out);
-
-/* The same as extract_columns one or two levels deep in value, as databases
- * answer. */
+/* The same one or two levels deep in value, as databases answer. */
 void extract_columns_within(struct extract *x, struct str value);
 
 /* ---- extract_lists ---- */
@@ -423,27 +417,9 @@ void extract_kept_table(struct extract *x, struct str key, struct str value);
  * it is made: products/comb, or one step below the page's. */
 bool extract_is_of_site(struct extract *x);
 
-/* Visits a value, and then the texts in it that are data; false if it is none.
- */
-bool extract_kept_visit(struct extract *x, struct str value);
-
-/* True if a value, by its place, was not visited; notes that it is. */
-bool extract_kept_new(struct names *seen, const char *value);
-
-/* What stands before a value of a script, back to where its line, or the
- * statement, begins. */
-struct str extract_kept_name(struct str text, const char *value);
-
 /* True if nothing was taken, and so much that stands there may be adverts that
  * it has to be told. */
 bool extract_kept_whole(struct extract *x);
-
-/* ---- extract_loose ---- */
-
-/* Visits what the page keeps elsewhere than behind the texts of lines script:
- * anywhere in a script, in attributes, in elements that are not shown; but not
- * what was seen. */
-void extract_loose(struct extract *x, struct str page, struct names *seen);
 
 /* ---- extract_ware ---- */
 
