@@ -284,10 +284,7 @@ visit_within(struct extract *x, struct str value)
 			x->flaw.deep = JSON_WITHIN;
 		outer = w.level ? w.at[w.level - 1].value : value;
 		if (!extract_is_element(it->value)) {
-			if (schema_what(x->pick.schema, it->value) ==
-				SCHEMA_OTHER ||
-			    extract_is_attributes(x, outer, it->value) ||
-			    extract_is_closed(x, it->key, it->value) ||
+			if (extract_is_none(x, outer, it->key, it->value) ||
 			    take_here(x, it->value, outer, it->key, false) ||
 			    extract_is_order(x, it->value))
 				continue;

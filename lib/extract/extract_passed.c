@@ -282,9 +282,19 @@ extract_is_element(struct str array)
 	return n > 2 && str_starts(str_after(array, n), STR("\",{"));
 }
 
-bool
-extract_is_attributes(struct extract *x, struct str array, struct str value)
+/* True of the attributes of an element, without a price. */
+static bool
+is_attributes(struct extract *x, struct str array, struct str value)
 {
 	return extract_is_element(array) && json_type(value) == JSON_OBJECT &&
 	       extract_usual(x, value) != DUMP_PRICED;
+}
+
+bool
+extract_is_none(
+    struct extract *x, struct str outer, struct str key, struct str value)
+{
+	return schema_what(x->pick.schema, value) == SCHEMA_OTHER ||
+	       is_attributes(x, outer, value) ||
+	       extract_is_closed(x, key, value);
 }

@@ -524,9 +524,10 @@ bool extract_is_closed_by(struct extract *x, struct str name, struct str value);
  * the page itself, too.  ["A",{"href":"//item.jd.com/7.html"},"..."] */
 bool extract_is_element(struct str array);
 
-/* True of the attributes of that, without a price. */
-bool extract_is_attributes(
-    struct extract *x, struct str array, struct str value);
+/* True of what is no goods and has none in it, though a title may be there: by
+ * its type (schema.h), as such an element's attributes, or by its name. */
+bool extract_is_none(
+    struct extract *x, struct str outer, struct str key, struct str value);
 
 /* True of an order, or a review: two names or more in it are of what was
  * bought, and by whom, or of what is said of goods.  Counts likewise. */
