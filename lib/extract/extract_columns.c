@@ -3,7 +3,7 @@
 
 #include "look.h"
 
-#define SWELL 16 /* times its length a table may have with names */
+#define SWELL 16 /* times a table's length, at most, of its rows with names */
 
 /* {"title":[...],"price":[...]}: opens the members of an object as columns. */
 static bool
