@@ -756,3 +756,9 @@ joined() {
   for h in name,sold product_name,num_product 宝贝名称,颜色; do t wt-extract "$h"$'\n竹编篮子,120\n柳条篮子,7\n' ''; done
   t wt-extract $'location,price,title\n浙江,39.00,\n广东,29.00,\n广东,19.00,\n' ''
 }
+@test "amounts that are no price, in a table of China: a voucher, the post, a deposit, what is paid for selling" {
+  for h in 优惠券金额 邮费 定金 佣金 红包 客单价 销售额; do
+    t 'wt-extract | jq -c .price' "标题,$h,链接"$'\n木梳,5元,https://detail.tmall.com/item.htm?id=660100000002\n' null
+    t 'wt-extract | jq -c .price' "标题,$h,预售价,链接"$'\n木梳,5元,89,https://detail.tmall.com/item.htm?id=660100000002\n' 89
+  done
+}
