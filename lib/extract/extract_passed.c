@@ -274,7 +274,8 @@ extract_is_element(struct str array)
 {
 	size_t n = 2;
 
-	if (array.n < 2 || array.p[0] != '[' || array.p[1] != '"')
+	if (array.n < 3 || array.p[0] != '[' || array.p[1] != '"' ||
+	    !ascii_upper(array.p[2]))
 		return false;
 	while (n < array.n && n < ELEMENT &&
 	       (ascii_upper(array.p[n]) || ascii_digit(array.p[n])))

@@ -321,7 +321,7 @@ like(struct dump *d, bool linked)
 		return DUMP_NONE;
 	if (priced)
 		return DUMP_PRICED;
-	if (url && is_of_place(d))
+	if (seller && url && is_of_place(d))
 		return DUMP_NONE;
 	if ((seller && sold) || (url && (seller || sold || made)))
 		return DUMP_SOLD;
