@@ -393,6 +393,7 @@ export -f frame
   t wt-extract '{"source":"diary","data":"[{\"title\":\"horn comb\",\"price\":\"388.00\",\"shop\":\"North\"},{\"title\":\"horn cup\",\"price\":\"8.00\",\"shop\":\"North\"}]"}' '' 1 'its platform is not known'
   t wt-extract '{"source":"taobao","data":"[]"}' ''
 }
+@test "pages that rows of XML keep are told, and goods beside them are read; of one alone, it is that page" { t 'p="<html>&lt;!DOCTYPE html&gt;&lt;html&gt;&lt;body&gt;&lt;div class=hproduct&gt;&lt;a class=\"fn u-url\" href=\"https://a.example/1\"&gt;comb&lt;/a&gt;&lt;b class=price&gt;\$5&lt;/b&gt;&lt;/div&gt;&lt;/body&gt;&lt;/html&gt;</html>"; for n in "$p" "$p</item><item>$p</item><item><title>cup</title><price>7</price><url>https://item.jd.com/100000000007.html</url>"; do echo "<?xml version=\"1.0\"?><items><item>$n</item></items>" | wt-extract --url https://a.example/ --rejects r | jq -c "[.title,.price]"; done; jq -r .reason r' '' $'["comb",5]\n["cup",7]\nlayout' 0 'its elements keep pages'; }
 @test "what var_dump prints, below a line of words" {
   t 'wt-extract | jq -c "[.id,.price]"' $'2 goods\narray(1) {\n  [0]=>\n  array(2) {\n    ["title"]=>\n    string(4) "comb"\n    ["url"]=>\n    string(48) "https://item.taobao.com/item.htm?id=660100000001"\n    ["price"]=>\n    float(45.5)\n  }\n}' '["taobao:660100000001",45.5]'
 }

@@ -247,6 +247,17 @@ read_kept_pages(struct extract *x)
 	return EXTRACT_REJECT;
 }
 
+/* True of XML whose rows keep pages, as Scrapy exports them. */
+static bool
+is_xml_of_pages(struct extract *x)
+{
+	if (!x->flaw.of_pages)
+		return false;
+	err_set(&x->detail, "its elements keep pages, which are not read from "
+			    "XML; save the rows as lines of JSON");
+	return true;
+}
+
 /* True if the page has rows of a definition that needs a price, and none was
  * taken: posts of which none names one. */
 static bool
@@ -270,7 +281,7 @@ extract_read(struct extract *x, const struct site **failed)
 	x->passed = (struct passed){0};
 	if (!is_type(x))
 		return EXTRACT_REJECT;
-	if (extract_sql_pages(x, &x->detail))
+	if (extract_sql_pages(x, &x->detail) || is_xml_of_pages(x))
 		return read_kept_pages(x);
 	if (!try_sites(x) && !try_set(x) && !try_inner(x) &&
 	    !extract_try_any(x)) {

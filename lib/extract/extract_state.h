@@ -140,6 +140,7 @@ struct flaws {
 	bool torn;           /* it is not sound from somewhere on, */
 	bool torn_deep;      /* or too deep to be read, */
 	bool unsound;        /* or XML with a fault, */
+	bool of_pages;       /* or XML whose rows keep pages, */
 	struct err torn_why; /* which is where and how */
 	const char *swollen; /* a part that gives more than is read; or NULL */
 };

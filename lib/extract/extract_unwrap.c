@@ -237,6 +237,7 @@ extract_unwrap(struct extract *x)
 
 	*text = notices_behind(*text);
 	buf_release(&x->step.viewed);
+	x->flaw.of_pages = viewed_several(*text);
 	if (viewed_source(*text, &x->step.viewed))
 		*text = buf_str(&x->step.viewed);
 	read_wrapped(x);

@@ -66,13 +66,35 @@ in_pre(struct str page, struct str head, struct buf *plain, struct buf *out)
 	return false;
 }
 
+static bool
+is_source(struct str s)
+{
+	return str_starts_nocase(s, STR("&lt;!doctype html")) ||
+	       str_starts_nocase(s, STR("&lt;html"));
+}
+
 /* True of a page as it stands within another: none of its tags is one. */
 static bool
 is_referred(struct str page)
 {
-	return (str_starts_nocase(page, STR("&lt;!doctype html")) ||
-		   str_starts_nocase(page, STR("&lt;html"))) &&
-	       !memchr(page.p, '<', page.n);
+	return is_source(page) && !memchr(page.p, '<', page.n);
+}
+
+bool
+viewed_several(struct str text)
+{
+	size_t n = 0;
+
+	if (!str_starts(str_trim(text), STR("<?xml")))
+		return false;
+	for (size_t at = 0; n < 2; at++) {
+		at = str_find(text, STR(">&lt;"), at);
+		if (at == text.n)
+			break;
+		at++;
+		n += is_source(str_after(text, at));
+	}
+	return n > 1;
 }
 
 bool
@@ -90,7 +112,7 @@ viewed_source(struct str page, struct buf *out)
 		text_references(page, out);
 		return true;
 	}
-	if (!str_starts(head, STR("<")))
+	if (!str_starts(head, STR("<")) || viewed_several(page))
 		return false;
 	if (str_find(head, STR("<td class=\"line-number\""), 0) == head.n) {
 		found = in_pre(page, head, &plain, out);
