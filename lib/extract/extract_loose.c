@@ -117,6 +117,8 @@ visit_attribute(struct extract *x, struct tag_attr a)
 	while (loose_undo(&x->decoded, &x->cells))
 		continue;
 	s = str_trim(buf_str(&x->decoded));
+	if (str_starts(s, STR("<"))) /* a page in a frame, a piece of one */
+		return;
 	if (!begins(s)) {
 		visit_program(x, s, 0, NULL);
 		return;
