@@ -18,8 +18,8 @@
  * page of its own. */
 bool viewed_source(struct str page, struct buf *out);
 
-/* True of XML whose elements have the sources of two pages or more, as rows that
- * keep pages have: <html>&lt;!doctype html... */
+/* True of XML whose elements have the sources of two pages or more, as rows
+ * that keep pages have: <html>&lt;!doctype html... */
 bool viewed_several(struct str text);
 
 #endif
