@@ -82,7 +82,7 @@ export -f arc arc_start
   t 'printf "\0\1\0\0Standard ACE DB\0%99d" 0 >b; printf "ARROW1%99d" 0 >c; printf "ZIM\4%99d" 0 >d; printf "\xd4\xc3\xb2\xa1%99d" 0 >e; printf "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a%99d" 0 >f; wt-extract --rejects r b c d e f 2>/dev/null; jq -r .reason r' '' $'access\narrow\nzim\npcap\npcap'
 }
 @test "HTTrack's cache is refused, and where its pages are is told" { t 'printf "PK\3\4%026dhttp://x.example/list" 0 >new.zip; wt-extract new.zip' '' '' 1 "httrack: HTTrack's own cache is no sound zip; read the pages"; }
-@test "HTTrack's cache in the folder of its mirror is passed over, and refused by itself" { t 'mkdir -p d/hts-cache; printf "PK\3\4%026dhttp://x.example/list" 0 >d/hts-cache/new.zip; wt-extract --summary s d 2>/dev/null; jq -c "[.skipped,.rejects]" s; for f in d/hts-cache d/hts-cache/new.zip; do wt-extract $f; done 2>&1 | grep -c httrack' '' $'[{"beside":1},null]\n2'; }
+@test "HTTrack's cache in the folder of its mirror is passed over, and refused by itself" { t 'mkdir -p d/hts-cache d/x.example c; printf "PK\3\4%026dhttp://x.example/list" 0 >d/hts-cache/new.zip; cp -r d/hts-cache c; touch c/hts-log.txt; wt-extract --summary s d 2>/dev/null; jq -c "[.skipped,.rejects]" s; for f in c d/hts-cache d/hts-cache/new.zip; do wt-extract $f; done 2>&1 | grep -c httrack' '' $'[{"beside":1},null]\n3'; }
 
 # --- --exhibit
 

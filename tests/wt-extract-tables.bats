@@ -133,6 +133,7 @@ export -f bare_table
 @test "where a lot was opened is its price only if that is not there" { t 'wt-extract | jq .price' $'title,opening bid,realized price,url\nHorn cup,10,30,https://laden.example/lot/1' 30; }
 @test "no adverts: a shop, by its address; settings with the address of a host" { t 'jq -nc "{shop_id:7,shop_name:\"x\",title:\"hand made goods\",url:\"http://www.etsy.com/shop/x\"}" >b; wt-extract --summary s - b && jq -c .skipped s' '[{"store":"a","timeout":5,"url":"https://a.shop.example"},{"store":"b","timeout":5,"url":"https://b.shop.example/"}]' '{"no_site":2}'; }
 @test "rows are not of Gome for what a text in them has" { t 'wt-extract | jq -r .id' '[{"id":"100000000007","name":"comb","price":"5","link":"https://item.jd.com/100000000007.html"},{"id":"100000000008","name":"evaluateCount salesVolume sName sUrl","price":"6","link":"https://item.jd.com/100000000008.html"}]' $'jd:100000000007\njd:100000000008'; }
+@test "a row with a seller and an address of no known form is an advert, on the host of a market too" { t 'wt-extract | jq -r .title' $'title,shop,url\nComb,North,https://www.etsy.com/r/abc\nCup,North,https://market.example/a-cup\nHorn Comb,North,https://north.example/\n' $'Comb\nCup\nHorn Comb'; }
 @test "no adverts: orders" { t 'wt-extract --summary s && jq -c .skipped s' $'Order ID,Customer Name,Product ID,Product Name,Sales,Quantity\n1,a,7,Lamp,9.50,2' '{"no_site":1}'; }
 @test "no adverts: orders in Chinese" { t 'wt-extract --summary s && jq -c .skipped s' $'订单号,商品名称,价格,店铺\n1,台灯,9.50,例某店' '{"not_offered":1}'; }
 @test "no adverts: what a shop sold" { t 'wt-extract --summary s && jq -c .skipped s' '{"order_list":[{"orderSn":"1-2","goods_id":800000000001,"goods_name":"a","goods_thumbnail_url":"http://t00img.yangkeduo.com/x.jpeg","goods_price":990,"order_amount":790}]}' '{"not_offered":1}'; }
@@ -722,10 +723,11 @@ joined() {
   t 'wt-extract | jq -c "[.title,.price,.currency]"' $'상품명(중문),상품명(국문),가격(위안),타오바오 URL\n羊角梳,양뿔 빗,19.90,https://item.taobao.com/item.htm?id=640200000001\n' '["羊角梳",19.9,"CNY"]'
   t 'wt-extract | jq -c "[.id,.title]"' $'title,price,url\nHorn comb,5,http://product.m.dangdang.com/29350001.html?x=1\n' '["dangdang.com:29350001","Horn comb"]'
 }
-@test "what a voucher leaves of a price goes behind what is asked; the firm before its name in a chat" {
+@test "what a voucher leaves of a price goes behind what is asked; names in a chat are a seller's" {
   t 'wt-extract | jq -c "[.id,.price]"' $'商品ID,商品标题,商品链接,拼单价,单独购买价,券后价\n310000000001,木梳,https://mobile.yangkeduo.com/goods.html?goods_id=310000000001,9.9,15.9,7.9\n' '["pinduoduo:310000000001",9.9]'
   t 'wt-extract | jq -c .price' $'标题,原价,券后价,链接\n木梳,19.9,15.9,https://item.taobao.com/item.htm?id=640200000001\n' '15.9'
-  t 'wt-extract | jq -c .seller.name' $'公司名称,标题,链接,价格,旺旺\n东阳木雕厂,木雕板,https://detail.1688.com/offer/600100000001.html,¥35,wood_dy\n' '"东阳木雕厂"'
+  t 'wt-extract | jq -c .seller.name' $'标题,旺旺,链接\n木梳,例甲,https://m.tb.cn/h.abc1\n竹梳,例乙,https://m.tb.cn/h.abc2\n' $'"例甲"\n"例乙"'
+  t 'wt-extract' $'商品ID,标题,旺旺\n600100000001,木梳,例甲\n600100000002,竹梳,例乙\n' '' 1 'its platform is not known'
   t 'wt-extract | jq -c .seller.name' $'标题,链接,价格,旺旺\n木雕板,https://detail.1688.com/offer/600100000001.html,¥35,wood_dy\n' '"wood_dy"'
 }
 @test "a line above a table that names the market" {

@@ -191,3 +191,19 @@ folder_has_orig(struct folder *f)
 	       (str_ends(name, STR(".html")) &&
 		   lists_orig(f, l, str_n(name.p, name.n - 5)));
 }
+
+bool
+folder_is_beside(const struct folder *f, const char *begin)
+{
+	const struct level *l;
+	size_t n = strlen(begin), i = 0;
+
+	if (f->n < 2)
+		return false;
+	l = &f->level[f->n - 2];
+	if (strncmp(l->name[l->next - 1], begin, n) != 0)
+		return false;
+	while (i < l->n && strncmp(l->name[i], begin, n) == 0)
+		i++;
+	return i < l->n;
+}

@@ -37,4 +37,8 @@ enum folder_what folder_next(struct folder *f, const char **path);
  * its ending was put to it (--adjust-extension). */
 bool folder_has_orig(struct folder *f);
 
+/* True if that file is in a folder whose name begins so, beside which something
+ * stands whose name does not: hts-cache, beside the mirror that it is of. */
+bool folder_is_beside(const struct folder *f, const char *begin);
+
 #endif

@@ -253,7 +253,7 @@ static bool
 is_cache(const struct pages *p, const char *reason)
 {
 	return p->walk && reason_is(reason, REASON_HTTRACK) &&
-	       strstr(p->path + strlen(p->file[-1]), "/hts-cache/");
+	       folder_is_beside(p->walk, "hts-");
 }
 
 static void

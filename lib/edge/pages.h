@@ -14,17 +14,17 @@
  * records without a page are skipped and counted by reason (archive.h has the
  * words), a named file without a byte as "empty", a pipe or device in a
  * folder as "special", and what a HAR in the same folder, or among the named
- * files, keeps beside it (bodies.h) as "beside", and
- * pages whose links wget changed where it kept them as they came, as
- * "converted".  Pages that are good though
- * their record is not as it should be are told, and counted as `mended` in
- * the summary.  Of a named file or folder that gives no advert, and of which
- * nothing else was told, a line on standard error says so, with what its pages
- * were passed over for.  A page of which bytes lack (doc.h: lost) is given, its
- * adverts are written, and then it is rejected for that reason, whether it is
- * said to be used or skipped: pages_used and pages_skip see to it.  A record
- * and the body unpacked from it have at most --max-line bytes together, half of
- * it each.  May end the program.
+ * files, keeps beside it (bodies.h) as "beside", likewise HTTrack's cache of a
+ * mirror in the same folder, and pages whose links wget changed where it kept
+ * them as they came, as "converted".  Pages that are good though their record
+ * is not as it should be are told, and counted as `mended` in the summary.  Of
+ *a named file or folder that gives no advert, and of which nothing else was
+ *told, a line on standard error says so, with what its pages were passed over
+ *for.  A page of which bytes lack (doc.h: lost) is given, its adverts are
+ *written, and then it is rejected for that reason, whether it is said to be
+ *used or skipped: pages_used and pages_skip see to it.  A record and the body
+ *unpacked from it have at most --max-line bytes together, half of it each.  May
+ *end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H

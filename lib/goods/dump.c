@@ -288,20 +288,41 @@ is_of_market(struct dump *d)
 	return markets_has(d->markets, json_inside(d->value[KEY_PLATFORM]));
 }
 
-/* True if the row's address is that of a shop or a site, and not of goods: a
- * host alone; one of a market whose adverts have another form, of a row without
- * a number. */
+/* True if the row's value of a key is that text, in either case. */
+static bool
+is_said(struct dump *d, uint32_t key, struct str text)
+{
+	struct str value = d->value[key];
+
+	if (!value.p)
+		return false;
+	if (json_type(value) == JSON_STRING)
+		value = dump_text(d, value);
+	return str_eq_nocase(value, text);
+}
+
+/* True if the row's address is not that of goods, but of its seller, who is its
+ * last part, /shop/North; or of a site, a host alone in a row without title. */
 static bool
 is_of_place(struct dump *d)
 {
-	struct str url = d->value[KEY_URL];
+	struct str url = d->value[KEY_URL], path, last;
+	size_t from;
 
 	if (d->linked || json_type(url) != JSON_STRING)
 		return false;
 	url = dump_text(d, url);
-	return str_eq(url_local(url), STR("/")) ||
-	       (!has(d, KEY_ITEM) &&
-		   forms_know(&d->usual.look.forms, url_host(url)));
+	if (!has(d, KEY_TITLE) && str_eq(url_local(url), STR("/")))
+		return true;
+	for (path = url_path(url); str_ends(path, STR("/"));)
+		path.n--;
+	for (from = path.n; from && path.p[from - 1] != '/';)
+		from--;
+	buf_clear(&d->work);
+	buf_addstr(&d->work, str_after(path, from));
+	last = buf_str(&d->work);
+	return last.n && (is_said(d, KEY_SELLER, last) ||
+			     is_said(d, KEY_SELLER_ID, last));
 }
 
 static enum dump_like

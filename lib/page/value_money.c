@@ -176,14 +176,16 @@ is_digit_at(struct str text, size_t at)
 static bool
 is_crossed(struct str text, size_t at)
 {
-	struct str before = str_trim(str_n(text.p, at));
+	struct str before;
 	size_t end = at;
 
+	if (at && ascii_letter(text.p[at - 1]))
+		return false;
 	while (end < text.n && (text.p[end] | 32) == 'x')
 		end++;
-	if ((at && ascii_letter(text.p[at - 1])) ||
-	    (end < text.n && ascii_letter(text.p[end])))
+	if (end < text.n && ascii_letter(text.p[end]))
 		return false;
+	before = str_trim(str_n(text.p, at));
 	if (str_ends(before, STR("$")) || str_ends(before, STR("\xc2\xa5")) ||
 	    str_ends(before, STR("\xef\xbf\xa5")))
 		return is_digit_at(text, end) ||

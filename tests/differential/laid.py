@@ -5,7 +5,8 @@ Four adverts are written as programs, logs and people lay data out: a row a
 line or pretty or in one, behind a name, in a call, in a reply, with what stands
 above and below, as JSON, JavaScript or Python write it.  All four must come
 out, with title and price; or the file is rejected, status 1, and what comes of
-it is among these.  What is neither is kept, and its path printed.  --all: what is rejected is printed, too.
+it is among these.  What is neither is kept, and its path printed.  --all: what
+is rejected is printed, too.
 """
 import json
 import os
