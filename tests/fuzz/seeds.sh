@@ -219,6 +219,10 @@ script)
   printf 'a\ncb.x({"a":[1.10,{"b":"c\\\"}\\ud83d\\ude00"}]});' >"$dir/jsonp"
   printf 'a\n{"a":[1.10,{"b":"c\\\"}\\ud800"}],"":-0e1,"a":null}' >"$dir/sound"
   printf 'a\nexport default {a: x ? \140t\140 : 1, b: !0, c: .5, d: "a" + "b", f() {}}' >"$dir/set" ;;
+loose)
+  printf 'App.start(1, {id:7,title:"comb",price:5.5,url:"/a/7.html"}); /["/]/.test(a); // {\n[[1,{"b":"0123456789012345678901234567890123456789"}]]' >"$dir/call"
+  printf 'eval("({\\"id\\":7,\\"title\\":\\"comb\\",\\"price\\":5.5,\\"url\\":\\"/a/7.html\\"})")' >"$dir/text"
+  printf '"%%7B%%22id%%22%%3A7%%2C%%22title%%22%%3A%%22comb%%22%%7D", "eyJpZCI6NywidGl0bGUiOiJjb21iIiwicHJpY2UiOjUuNX0=", "{&quot;id&quot;:7,&quot;title&quot;:&quot;comb&quot;}"' >"$dir/coded" ;;
 burp)
   printf '<?xml version="1.0"?>\n<items burpVersion="1">\n<item><time>Mon May 06 08:00:00 GMT 2024</time><url><![CDATA[https://a.example/]]></url><response base64="true"><![CDATA[PHA+]]></response></item>\n<item><url>https://b.example/?a&amp;b</url><response base64="false">HTTP/1.1 200 OK&#10;</response></item></items>' >"$dir/items" ;;
 forms)
