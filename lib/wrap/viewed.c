@@ -80,21 +80,31 @@ is_referred(struct str page)
 	return is_source(page) && !memchr(page.p, '<', page.n);
 }
 
+/* Where the source of a page next begins as the text of an element; text.n if
+ * it does nowhere. */
+static size_t
+find_source(struct str text, size_t at)
+{
+	while ((at = str_find(text, STR(">&lt;"), at)) < text.n)
+		if (is_source(str_after(text, ++at)))
+			return at;
+	return at;
+}
+
 bool
 viewed_several(struct str text)
 {
-	size_t n = 0;
+	static const struct str pages[] = {
+	    STR_INIT("<!doctype html"), STR_INIT("<html")};
+	size_t first;
 
-	if (!str_starts(str_trim(text), STR("<?xml")))
+	text = str_trim(text);
+	if (!str_starts(text, STR("<")) ||
+	    str_starts_in_nocase(text, pages, COUNT(pages)))
 		return false;
-	for (size_t at = 0; n < 2; at++) {
-		at = str_find(text, STR(">&lt;"), at);
-		if (at == text.n)
-			break;
-		at++;
-		n += is_source(str_after(text, at));
-	}
-	return n > 1;
+	first = find_source(str_head(text, HEAD_MAX), 0);
+	return first < HEAD_MAX && first < text.n &&
+	       find_source(text, first) < text.n;
 }
 
 bool

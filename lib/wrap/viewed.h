@@ -18,8 +18,9 @@
  * page of its own. */
 bool viewed_source(struct str page, struct buf *out);
 
-/* True of XML whose elements have the sources of two pages or more, as rows
- * that keep pages have: <html>&lt;!doctype html... */
+/* True of what is no page, and whose elements have the sources of two or more,
+ * one near its begin, as rows of XML that keep pages have:
+ * <html>&lt;!doctype html... */
 bool viewed_several(struct str text);
 
 #endif
