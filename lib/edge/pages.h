@@ -18,13 +18,13 @@
  * mirror in the same folder, and pages whose links wget changed where it kept
  * them as they came, as "converted".  Pages that are good though their record
  * is not as it should be are told, and counted as `mended` in the summary.  Of
- *a named file or folder that gives no advert, and of which nothing else was
- *told, a line on standard error says so, with what its pages were passed over
- *for.  A page of which bytes lack (doc.h: lost) is given, its adverts are
- *written, and then it is rejected for that reason, whether it is said to be
- *used or skipped: pages_used and pages_skip see to it.  A record and the body
- *unpacked from it have at most --max-line bytes together, half of it each.  May
- *end the program.
+ * a named file or folder that gives no advert, and of which nothing else was
+ * told, a line on standard error says so, with what its pages were passed over
+ * for.  A page of which bytes lack (doc.h: lost) is given, its adverts are
+ * written, and then it is rejected for that reason, whether it is said to be
+ * used or skipped: pages_used and pages_skip see to it.  A record and the body
+ * unpacked from it have at most --max-line bytes together, half of it each.  May
+ * end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
