@@ -23,8 +23,8 @@
  * for.  A page of which bytes lack (doc.h: lost) is given, its adverts are
  * written, and then it is rejected for that reason, whether it is said to be
  * used or skipped: pages_used and pages_skip see to it.  A record and the body
- * unpacked from it have at most --max-line bytes together, half of it each.  May
- * end the program.
+ * unpacked from it have at most --max-line bytes together, half of it each.
+ * May end the program.
  */
 #ifndef WT_PAGES_H
 #define WT_PAGES_H
