@@ -1,9 +1,11 @@
-/* entity - named character references */
+/* entity - character references */
 #include "entity.h"
 
 #include <stdlib.h>
 
-#define SHORT true /* without a semicolon too */
+#define SHORT   true /* without a semicolon too */
+#define BEYOND  0x110000
+#define NO_SIGN 0xfffd
 
 struct entity {
 	char name[9];
@@ -305,4 +307,37 @@ entity_begins(struct str text)
 		if (entity_find(str_n(text.p, n), &is_short) && is_short)
 			return true;
 	return false;
+}
+
+uint32_t
+entity_sign(unsigned char byte)
+{
+	static const uint16_t signs[] = {0x20ac, 0x81, 0x201a, 0x192, 0x201e,
+	    0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d,
+	    0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013,
+	    0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178};
+
+	return byte >= 0x80 && byte < 0xa0 ? signs[byte - 0x80] : byte;
+}
+
+size_t
+entity_number(struct str s, uint32_t *cp)
+{
+	bool hex = s.n > 1 && (s.p[1] | 32) == 'x';
+	size_t i = hex ? 2 : 1, from = i;
+	uint32_t v = 0;
+	int d;
+
+	if (!s.n || s.p[0] != '#')
+		return 0;
+	for (; i < s.n && (d = ascii_hex(s.p[i])) >= 0 && (hex || d < 10); i++)
+		if (v < BEYOND)
+			v = v * (hex ? 16 : 10) + (uint32_t)d;
+	if (i == from)
+		return 0;
+	if (!v || v >= BEYOND || (v >= 0xd800 && v < 0xe000))
+		*cp = NO_SIGN;
+	else
+		*cp = v < 0x100 ? entity_sign((unsigned char)v) : v;
+	return i + (i < s.n && s.p[i] == ';');
 }

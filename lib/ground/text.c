@@ -66,35 +66,15 @@ text_fold(struct str s, struct buf *out)
 	}
 }
 
-/* "&#x8c61;" */
-static size_t
-number_reference(struct str s, uint32_t *cp)
-{
-	bool is_hex = s.n > 2 && (s.p[2] | 32) == 'x';
-	size_t i = is_hex ? 3 : 2, from = i;
-	uint32_t v = 0;
-
-	for (; i < s.n && i < from + 8; i++) {
-		int d = ascii_hex(s.p[i]);
-
-		if (d < 0 || (!is_hex && d > 9))
-			break;
-		v = v * (is_hex ? 16 : 10) + (uint32_t)d;
-	}
-	if (i == from || i >= s.n || s.p[i] != ';' || !v)
-		return 0;
-	*cp = v;
-	return i + 1;
-}
-
 /* The length of the character reference that s begins with, or 0. */
 static size_t
 reference(struct str s, uint32_t *cp)
 {
-	size_t n = 1;
+	size_t n = entity_number(str_after(s, 1), cp);
 
-	if (s.n > 3 && s.p[1] == '#')
-		return number_reference(s, cp);
+	if (n)
+		return s.p[n] == ';' ? n + 1 : 0;
+	n = 1;
 	while (n < s.n && (ascii_letter(s.p[n]) || ascii_digit(s.p[n])))
 		n++;
 	if (n == s.n || s.p[n] != ';')

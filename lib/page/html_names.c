@@ -6,6 +6,7 @@
 #define VOID   (IS_SPECIAL | IS_VOID)
 #define HEAD   (IS_SPECIAL | IS_HEAD)
 #define ODD    (IS_SPECIAL | IS_ODD)
+#define MARKER (IS_SPECIAL | IS_SCOPE | IS_MARKER)
 
 /* In order, for the search. */
 static const struct html_name names[] = {
@@ -14,7 +15,7 @@ static const struct html_name names[] = {
     {"acronym", IS_LINE, ID_NONE},
     {"address", BLOCK, ID_ADDRESS},
     {"annotation-xml", IS_ODD, ID_NONE},
-    {"applet", IS_SPECIAL | IS_SCOPE | IS_ODD, ID_NONE},
+    {"applet", MARKER, ID_NONE},
     {"area", VOID, ID_NONE},
     {"article", BLOCK, ID_NONE},
     {"aside", BLOCK, ID_NONE},
@@ -32,7 +33,7 @@ static const struct html_name names[] = {
     {"br", VOID, ID_BR},
     {"button", IS_SPECIAL, ID_BUTTON},
     {"canvas", 0, ID_NONE},
-    {"caption", IS_SPECIAL | IS_SCOPE | IS_TABLE, ID_CAPTION},
+    {"caption", MARKER | IS_TABLE, ID_CAPTION},
     {"center", BLOCK, ID_NONE},
     {"cite", IS_LINE, ID_NONE},
     {"code", FORMAT, ID_NONE},
@@ -89,7 +90,7 @@ static const struct html_name names[] = {
     {"malignmark", IS_ODD, ID_NONE},
     {"map", 0, ID_NONE},
     {"mark", IS_LINE, ID_NONE},
-    {"marquee", ODD | IS_SCOPE, ID_NONE},
+    {"marquee", MARKER, ID_NONE},
     {"math", IS_ODD, ID_NONE},
     {"menu", BLOCK, ID_NONE},
     {"menuitem", ODD, ID_NONE},
@@ -108,7 +109,7 @@ static const struct html_name names[] = {
     {"noembed", ODD, ID_NONE},
     {"noframes", ODD, ID_NONE},
     {"noscript", IS_SPECIAL, ID_NOSCRIPT},
-    {"object", IS_SPECIAL | IS_SCOPE | IS_ODD, ID_NONE},
+    {"object", MARKER, ID_NONE},
     {"ol", BLOCK, ID_OL},
     {"optgroup", IS_IMPLIED, ID_OPTGROUP},
     {"option", IS_IMPLIED, ID_OPTION},
@@ -142,11 +143,11 @@ static const struct html_name names[] = {
     {"svg", 0, ID_SVG},
     {"table", IS_SPECIAL | IS_SCOPE | IS_TABLE, ID_TABLE},
     {"tbody", IS_SPECIAL | IS_TABLE | IS_SECTION, ID_TBODY},
-    {"td", IS_SPECIAL | IS_SCOPE | IS_TABLE | IS_CELL, ID_NONE},
+    {"td", MARKER | IS_TABLE | IS_CELL, ID_NONE},
     {"template", IS_SPECIAL | IS_SCOPE | IS_HIDDEN, ID_TEMPLATE},
     {"textarea", IS_SPECIAL | IS_RAW | IS_REFS, ID_TEXTAREA},
     {"tfoot", IS_SPECIAL | IS_TABLE | IS_SECTION, ID_NONE},
-    {"th", IS_SPECIAL | IS_SCOPE | IS_TABLE | IS_CELL, ID_NONE},
+    {"th", MARKER | IS_TABLE | IS_CELL, ID_NONE},
     {"thead", IS_SPECIAL | IS_TABLE | IS_SECTION, ID_NONE},
     {"time", IS_LINE, ID_NONE},
     {"title", HEAD | IS_RAW | IS_REFS, ID_NONE},

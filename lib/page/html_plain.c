@@ -31,29 +31,44 @@ advance(struct plain *p, enum plain_mode to)
 		}
 }
 
-/* The start of html or head: but for the first of each it is for a repair. */
+/* The start of html or head; a second one opens nothing. */
 static void
 start_part(struct plain *p, enum plain_mode mode)
 {
 	advance(p, mode);
-	p->repair |= p->mode != mode;
+	if (p->mode != mode && mode == BEFORE_HTML) {
+		advance(p, IN_HEAD); /* as libgumbo does */
+		plain_start_again(p);
+	}
+	if (p->mode != mode)
+		return;
 	plain_push(p);
 	*(mode == BEFORE_HTML ? &p->html : &p->head) = p->now;
 	p->mode = mode + 1;
 }
 
+/* A noscript in the head, that has what belongs there no longer, ends with the
+ * head. */
 static void
+leave_noscript(struct plain *p)
+{
+	plain_pop(p);
+	p->mode = IN_HEAD;
+}
+
+/* True if the start may stand there, or is passed over. */
+static bool
 noscript_start(struct plain *p)
 {
-	static const char *const may[] = {"link", "meta", "style"};
-	bool is = false;
+	static const char *const may[] = {
+	    "basefont", "bgsound", "link", "meta", "style"};
 
 	for (size_t i = 0; p->k && i < COUNT(may); i++)
-		is |= strcmp(p->k->name, may[i]) == 0;
-	if (is)
-		plain_head_tag(p);
-	else
-		p->repair = true;
+		if (strcmp(p->k->name, may[i]) == 0) {
+			plain_head_tag(p);
+			return true;
+		}
+	return p->k && p->k->id == ID_NOSCRIPT;
 }
 
 /* True if the start belongs before the body. */
@@ -69,8 +84,9 @@ early_start(struct plain *p)
 		return true;
 	}
 	if (p->mode == IN_NOSCRIPT) {
-		noscript_start(p);
-		return true;
+		if (noscript_start(p))
+			return true;
+		leave_noscript(p);
 	}
 	if (head || id == ID_NOSCRIPT)
 		advance(p, IN_HEAD);
@@ -100,6 +116,10 @@ start(struct plain *p)
 	if (p->mode < IN_BODY && early_start(p))
 		return;
 	advance(p, IN_BODY);
+	if (p->mode >= AFTER_BODY && p->k && p->k->id == ID_HTML) {
+		plain_start_again(p);
+		return;
+	}
 	p->mode = IN_BODY;
 	plain_body_start(p);
 }
@@ -154,13 +174,17 @@ chars(struct plain *p)
 		s = str_after(s, n);
 		if (!s.n)
 			return;
-		p->repair |= s.p[0] == '&' || p->mode == IN_NOSCRIPT;
+		p->repair |= s.p[0] == '&';
 		if (p->repair)
 			return;
+		if (p->mode == IN_NOSCRIPT)
+			leave_noscript(p);
 		advance(p, IN_BODY);
 	}
-	if (!plain_is_blank(s))
+	if (!plain_is_blank(s)) { /* as &#32; is, too */
+		p->repair |= p->mode > IN_BODY && memchr(s.p, '&', s.n);
 		p->mode = IN_BODY;
+	}
 	plain_body_text(p, s);
 }
 
@@ -238,7 +262,8 @@ html_plain(struct html *h, struct str text)
 		case HTML_COMMENT: comment(&p); break;
 		case HTML_DOCTYPE: break;
 		case HTML_END:
-			p.repair |= p.mode == IN_NOSCRIPT;
+			if (p.mode == IN_NOSCRIPT)
+				leave_noscript(&p);
 			advance(&p, IN_BODY);
 			break;
 		case HTML_REPAIR: p.repair = true; break;

@@ -33,7 +33,7 @@ named_start(struct plain *p)
 		plain_make_inner(p);
 		return true;
 	case ID_HTML:
-	case ID_BODY: p->repair = true; return true;
+	case ID_BODY: plain_start_again(p); return true;
 	case ID_HEAD: return true;
 	case ID_BUTTON: p->repair |= plain_find(p, p->k, BOUND) != NULL; break;
 	case ID_TEMPLATE: template_start(p); return true;
@@ -97,8 +97,9 @@ plain_body_start(struct plain *p)
 	do {
 		c = p->now->context;
 		if (node_is(c, ID_SELECT)) {
-			plain_select_start(p);
-			return;
+			if (!plain_select_start(p))
+				return;
+			continue;
 		}
 		if (node_is(c, ID_SVG)) {
 			plain_svg_start(p);
@@ -149,8 +150,7 @@ format_stop(struct plain *p)
 		plain_pop(p);
 		return;
 	}
-	for (; n && !node_has(n, IS_CELL) && !node_is(n, ID_CAPTION);
-	     n = n->parent)
+	for (; n && !node_has(n, IS_MARKER); n = n->parent)
 		p->repair |= n->known == p->k;
 	other_stop(p, p->k);
 }
@@ -205,6 +205,24 @@ heading_stop(struct plain *p)
 		plain_close_to(p, n);
 }
 
+/* An object, applet or marquee.  libgumbo looks for it as far as the end of a
+ * table; what formatting is around another such in it would be opened again. */
+static void
+object_stop(struct plain *p)
+{
+	struct html_node *n = p->now;
+	bool other = false;
+
+	for (; n && n->known != p->k; n = n->parent) {
+		if (node_is(n, ID_TABLE) || node_is(n, ID_TEMPLATE))
+			return;
+		other |= node_has(n, IS_MARKER);
+	}
+	p->repair |= other && n;
+	if (n && !other)
+		plain_close_to(p, n);
+}
+
 static void
 stop_by_name(struct plain *p)
 {
@@ -213,8 +231,15 @@ stop_by_name(struct plain *p)
 	p->repair |= (is & IS_ODD) != 0;
 	switch (p->k ? p->k->id : ID_NONE) {
 	case ID_BODY:
-	case ID_HTML: p->mode = AFTER_BODY; return;
-	case ID_BR: p->repair = true; return;
+	case ID_HTML:
+		if (plain_find(p, html_name(STR("body")), BOUND))
+			p->mode = AFTER_BODY;
+		return;
+	case ID_BR: /* a start is meant */
+		p->repair |= node_is(p->now, ID_TEMPLATE);
+		plain_push_implied(p, "br");
+		plain_pop(p);
+		return;
 	case ID_FORM: form_stop(p); return;
 	case ID_TEMPLATE: template_stop(p); return;
 	case ID_P:
@@ -230,7 +255,9 @@ stop_by_name(struct plain *p)
 	case ID_BUTTON: plain_close_in(p, BOUND); return;
 	default: break;
 	}
-	if (is & IS_HEADING)
+	if ((is & IS_MARKER) && !(is & IS_TABLE))
+		object_stop(p);
+	else if (is & IS_HEADING)
 		heading_stop(p);
 	else if (is & IS_BLOCK)
 		plain_close_in(p, BOUND);
@@ -280,7 +307,7 @@ plain_body_text(struct plain *p, struct str s)
 {
 	size_t skip = p->skip_line && s.n && s.p[0] == '\n';
 
-	p->repair |= p->skip_line && s.n && s.p[0] == '\r';
+	p->repair |= p->skip_line && s.n && (s.p[0] == '\r' || s.p[0] == '&');
 	p->skip_line = false;
 	if (plain_in_table(p)) {
 		p->repair |= !plain_is_blank(s); /* it goes before the table */

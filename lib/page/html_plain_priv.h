@@ -34,7 +34,8 @@ struct plain {
 	size_t depth, links, paragraphs, templates; /* that are open */
 	size_t inner;                               /* links in links, too, */
 	size_t inner_tags; /* and all their tags so far */
-	bool skip_line;    /* a line feed that comes next is none */
+	size_t added[2]; /* attributes, to body and html, of their later tags */
+	bool skip_line;  /* a line feed that comes next is none */
 	bool repair;
 };
 
@@ -57,6 +58,9 @@ bool plain_is_blank(struct str s);
 struct html_node *plain_add_tag(struct plain *p);
 void plain_push(struct plain *p);
 void plain_push_implied(struct plain *p, const char *name);
+
+/* A second start of html or body: the first takes what attributes it lacks. */
+void plain_start_again(struct plain *p);
 
 /* The present one is closed; n, and all in it. */
 void plain_pop(struct plain *p);
@@ -97,8 +101,8 @@ bool plain_table_stop(struct plain *p);
 /* The same of a table's tag in a cell, or where there is no table. */
 bool plain_inner_tag(struct plain *p);
 
-/* In a select; in a drawing. */
-void plain_select_start(struct plain *p);
+/* In a select, as in a table; in a drawing. */
+bool plain_select_start(struct plain *p);
 void plain_select_stop(struct plain *p);
 void plain_svg_start(struct plain *p);
 void plain_svg_stop(struct plain *p);

@@ -135,20 +135,32 @@ plain_inner_tag(struct plain *p)
 	return true;
 }
 
-void
+/* A start in a list to choose from; most are passed over.  True if it ends the
+ * list, and is to be read again. */
+bool
 plain_select_start(struct plain *p)
 {
-	enum html_id id = p->k ? p->k->id : ID_NONE;
-
-	if (id != ID_OPTION && id != ID_OPTGROUP) {
-		p->repair = true;
-		return;
+	switch (p->k ? p->k->id : ID_NONE) {
+	case ID_OPTGROUP:
+	case ID_OPTION:
+		if (node_is(p->now, ID_OPTION))
+			plain_pop(p);
+		if (p->k->id == ID_OPTGROUP && node_is(p->now, ID_OPTGROUP))
+			plain_pop(p);
+		plain_push(p);
+		return false;
+	case ID_SELECT: plain_close_to(p, p->now->context); return false;
+	case ID_INPUT:
+	case ID_TEXTAREA: plain_close_to(p, p->now->context); return true;
+	case ID_HTML:
+	case ID_TEMPLATE: p->repair = true; return false;
+	default: break;
 	}
-	if (node_is(p->now, ID_OPTION))
-		plain_pop(p);
-	if (id == ID_OPTGROUP && node_is(p->now, ID_OPTGROUP))
-		plain_pop(p);
-	plain_push(p);
+	if (p->k && strcmp(p->k->name, "script") == 0)
+		plain_raw(p);
+	else
+		p->repair |= p->k && (p->k->is & (IS_TABLE | IS_ODD));
+	return false;
 }
 
 void

@@ -2,6 +2,7 @@
 #include "html_plain_priv.h"
 
 #define JOINED 4096 /* bytes of text in pieces, at most */
+#define SPARE  8    /* attributes that html and body may still get */
 
 static const char inner_name[] = "a";
 
@@ -21,28 +22,27 @@ plain_is_inner(const struct html_node *n)
 }
 
 static void
-set_attributes(struct plain *p, struct html_node *n)
+set_attribute(
+    struct plain *p, struct html_attr *to, const struct html_attribute *from)
 {
-	const struct html_attribute *from = p->t->attr;
-	struct html_attr *to = n->attr, *end = to + n->nattr;
-	struct str value;
+	struct str value = from->value;
 
-	for (; to < end; from++, to++) {
-		value = from->value;
-		p->repair |= !html_decode(p->h, &value, true, true);
-		to->name = from->name.p;
-		to->name_n = (uint32_t)from->name.n;
-		to->value = value.p;
-		to->value_n = (uint32_t)value.n;
-	}
+	p->repair |= !html_decode(p->h, &value, true, true);
+	to->name = from->name.p;
+	to->name_n = (uint32_t)from->name.n;
+	to->value = value.p;
+	to->value_n = (uint32_t)value.n;
 }
 
 /* An element at the end of the present one; not open yet. */
 static struct html_node *
 add(struct plain *p, struct str name, const struct html_name *k, size_t nattr)
 {
-	struct html_node *n = html_add(p->h, p->now, HTML_ELEMENT, nattr);
+	bool grows = k && (k->id == ID_HTML || k->id == ID_BODY);
+	struct html_node *n =
+	    html_add(p->h, p->now, HTML_ELEMENT, nattr + (grows ? SPARE : 0));
 
+	n->nattr = (uint16_t)nattr;
 	html_set_name(n, k ? str_from(k->name) : name);
 	n->known = k;
 	n->line = !k || (k->is & IS_LINE);
@@ -55,13 +55,58 @@ add(struct plain *p, struct str name, const struct html_name *k, size_t nattr)
 struct html_node *
 plain_add_tag(struct plain *p)
 {
-	const size_t nattr = p->t->nattr;
+	const size_t nattr = p->t->nattr > HTML_ATTRS ? 0 : p->t->nattr;
 	struct html_node *n;
 
-	p->repair |= nattr > HTML_ATTRS;
-	n = add(p, p->t->text, p->k, nattr > HTML_ATTRS ? 0 : nattr);
-	set_attributes(p, n);
+	p->repair |= p->t->nattr > HTML_ATTRS;
+	n = add(p, p->t->text, p->k, nattr);
+	for (size_t i = 0; i < nattr; i++)
+		set_attribute(p, n->attr + i, p->t->attr + i);
 	return n;
+}
+
+static bool
+has_attribute(const struct html_node *n, struct str name)
+{
+	for (uint32_t i = 0; i < n->nattr; i++)
+		if (str_eq_nocase(html_attr_name(n, i), name))
+			return true;
+	return false;
+}
+
+/* True if a tag has an attribute twice: the next has another name to
+ * libgumbo. */
+static bool
+is_doubled(const struct html_token *t)
+{
+	for (size_t i = 0; i < t->nattr; i++)
+		for (size_t k = 0; k < i; k++)
+			if (str_eq_nocase(t->attr[i].name, t->attr[k].name))
+				return true;
+	return false;
+}
+
+void
+plain_start_again(struct plain *p)
+{
+	const struct html_attribute *from = p->t->attr;
+	size_t nattr = p->t->nattr, *added;
+	struct html_node *n = p->now;
+
+	while (n->parent && n->known != p->k)
+		n = n->parent;
+	p->repair |= p->templates || nattr > SPARE || is_doubled(p->t);
+	if (!n->parent || p->repair)
+		return;
+	added = &p->added[n == p->html];
+	for (; nattr--; from++) {
+		if (has_attribute(n, from->name))
+			continue;
+		p->repair |= ++*added > SPARE;
+		if (p->repair)
+			return;
+		set_attribute(p, n->attr + n->nattr++, from);
+	}
 }
 
 static void
@@ -114,14 +159,16 @@ plain_pop(struct plain *p)
 }
 
 /* Closes n and all in it.  What is of formatting would be opened again behind
- * it, but for a cell or caption. */
+ * it, if its end does not end that, too: one end, so a second marker in it
+ * stays. */
 void
 plain_close_to(struct plain *p, const struct html_node *n)
 {
-	bool bound = node_has(n, IS_CELL) || node_is(n, ID_CAPTION);
+	bool bound = node_has(n, IS_MARKER);
 
 	for (; p->now != n; plain_pop(p))
 		p->repair |= (node_has(p->now, IS_FORMAT) && !bound) ||
+		             node_has(p->now, IS_MARKER) ||
 		             plain_is_inner(p->now);
 	plain_pop(p);
 }
@@ -130,13 +177,14 @@ void
 plain_add_text(struct plain *p, struct str s, bool refs)
 {
 	struct html_node *n = p->text;
-	bool blank = plain_is_blank(s);
 	char *joined;
+	bool blank;
 
 	if (!html_decode(p->h, &s, false, refs))
 		p->repair = true;
 	if (!s.n || p->repair)
 		return;
+	blank = plain_is_blank(s);
 	p->repair |= n && n->n > JOINED;
 	if (n) { /* a tag that is none stands between */
 		joined = html_give(p->h, n->n + s.n);
@@ -174,7 +222,8 @@ plain_raw(struct plain *p)
 	}
 	if (node_is(p->now, ID_TEXTAREA) && from < to && *from == '\n')
 		from++;
-	p->repair |= node_is(p->now, ID_TEXTAREA) && from < to && *from == '\r';
+	p->repair |= node_is(p->now, ID_TEXTAREA) && from < to &&
+	             (*from == '\r' || *from == '&');
 	plain_add_text(p, str_n(from, (size_t)(to - from)), refs);
 	plain_pop(p);
 	p->at = html_token(p->t, to, p->end);

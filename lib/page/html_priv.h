@@ -32,7 +32,8 @@ enum html_is {
 	IS_TABLE = 1 << 12,   /* a part of a table */
 	IS_ODD = 1 << 13,     /* has rules that html_plain.c leaves alone */
 	IS_SECTION = 1 << 14, /* tbody, thead, tfoot */
-	IS_CELL = 1 << 15     /* td, th */
+	IS_CELL = 1 << 15,    /* td, th */
+	IS_MARKER = 1 << 16   /* what formatting stands in it ends with it */
 };
 
 /* Those that html_plain.c calls by name. */

@@ -200,39 +200,18 @@ html_raw_end(const char *p, const char *end, struct str name)
 
 enum { PLAIN, UNKNOWN = -1 }; /* else the bytes of a reference */
 
-/* "#34;", "#x8c61;"; in windows-1252 or out of Unicode: for a repair. */
-static int
-number(struct str s, uint32_t *cp)
-{
-	bool hex = s.n > 1 && (s.p[1] | 32) == 'x';
-	size_t i = hex ? 2 : 1, from = i;
-	int d;
-
-	*cp = 0;
-	for (; i < s.n && i < from + 7; i++) {
-		d = ascii_hex(s.p[i]);
-		if (d < 0 || (!hex && d > 9))
-			break;
-		*cp = *cp * (hex ? 16 : 10) + (uint32_t)d;
-	}
-	if (i == from || i == s.n || s.p[i] != ';' ||
-	    (*cp < ' ' && *cp != '\n' && *cp != '\t') ||
-	    (*cp >= 0x7f && *cp < 0xa0) || (*cp >= 0xd800 && *cp < 0xe000) ||
-	    (*cp >= 0xfdd0 && *cp < 0xfdf0) || (*cp & 0xfffe) == 0xfffe ||
-	    *cp > 0x10ffff)
-		return UNKNOWN;
-	return (int)i + 1;
-}
+/* A number so long is more than libgumbo can count to. */
+#define LONG 9
 
 /* What s is, behind a '&'. */
 static int
 reference(struct str s, bool attribute, uint32_t *cp)
 {
-	size_t n = 0;
+	size_t n = entity_number(s, cp);
 	bool is_short;
 
-	if (s.n && s.p[0] == '#')
-		return number(s, cp);
+	if (n || (s.n && s.p[0] == '#'))
+		return n && n < LONG ? (int)n : UNKNOWN;
 	while (n < s.n && (ascii_letter(s.p[n]) || ascii_digit(s.p[n])))
 		n++;
 	if (!n)

@@ -3,18 +3,12 @@
 
 #include <stdint.h>
 
+#include "entity.h"
 #include "meta.h"
 #include "utf8.h"
 
 /* So many characters beyond ASCII, each of several bytes, are no accident. */
 #define MANY 4
-
-/* What windows-1252 has where Latin-1 has controls; 0 where it has nothing, and
- * programs keep the control. */
-static const uint16_t signs[32] = {0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026,
-    0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
-    0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
-    0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178};
 
 /* True if the page says that it is of the GB family. */
 static bool
@@ -47,9 +41,9 @@ byte_of(uint32_t cp)
 {
 	if (cp < 0x100)
 		return (int)cp;
-	for (int i = 0; i < 32; i++)
-		if (signs[i] == cp)
-			return 0x80 + i;
+	for (int i = 0x80; i < 0xa0; i++)
+		if (entity_sign((unsigned char)i) == cp)
+			return i;
 	return -1;
 }
 

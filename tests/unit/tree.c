@@ -24,7 +24,9 @@ static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&AMP;", "&nosuch;", "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85",
     "\xef\xbf\xbe", "\xc2\xa0", "\xef\xbb\xbf", "\r", "\x0b", "\x7f",
     "\xef\xb7\x90", "\xf0\x9f\xbf\xbe", "more than eight bytes",
-    "more & more\r\nof them&#13;\r"};
+    "more & more\r\nof them&#13;\r", "&#150;", "&#0187</", "&#x9D;", "&#0;",
+    "&#27", "&#10;", "&#32;", "&#xd800;", "&#x110000", "&#xfdd0;", "&#1000000;",
+    "&#12345678;", "&#x"};
 
 static const char *const attributes[] = {" class=a", " id=\"b c\"",
     " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
@@ -46,7 +48,28 @@ static const char *const pages[] = {"<body><template></p></template>",
     "<body><table></p></br></div></table>",
     "<body><table><form><tr><td>x</td></tr></table><form>y",
     "<a/><a></a<></a></a><a><a>",
-    "<body><template><template></p></template></template>"};
+    "<body><template><template></p></template></template>",
+    "<head><noscript><link><img></noscript><meta>x",
+    "<head><noscript>x</noscript><meta>", "<noscript><p>x</p></noscript>",
+    "<head><noscript><noscript><head>", "<head><noscript></p></br>",
+    "<head><noscript><iframe src=x></iframe></noscript></head><body a=b>x",
+    "<html a=b><body c=d><html a=c e=f><body c=e G=h g=i>x",
+    "<head><html a=b></head><html c=d><head e=f><title>x</title>",
+    "<body><object><p><b>x</object>y", "<body><object><applet></object>x",
+    "<body><object><table><tr><td></object>x", "<body><b></object>x</b>",
+    "<body><object><b></object></b>x", "<body><marquee><td>x</marquee>",
+    "<body><template></br></template>", "<applet><div><b></applet>x",
+    "<select><option>x<div>y</div><select>z</select>",
+    "<p><select><option>x<input><b>y</b></select>z",
+    "<table><tr><td><select><optgroup><option><textarea>x</textarea>",
+    "<select><script>x</script><style><option></style></select>",
+    "<table><select><option>x</table>", "<pre>&#10;x</pre>",
+    "<textarea>&#xa x</textarea>", "<p>&#32;</p>&#10;",
+    "<body></body>&#32;<!--x-->", "<i><template><h1><object></template></i>x",
+    "<i><template><table><tr><td></template></i>x", "<html><html a=b><!--x-->",
+    "<body>x</body><html a=b><!--x--></html><html c=d><!--y-->",
+    "<body><html x=y><html x x d=y>", "<body><object></html><!--x--></object>y",
+    "<p>x</br>y</br z=z>"};
 
 #define PICK(of) of[any(sizeof(of) / sizeof(of[0]))]
 
