@@ -112,7 +112,7 @@ html_add(
 	html_set_name(n, STR_NONE);
 	n->nattr = (uint16_t)nattr;
 	n->kind = (uint8_t)kind;
-	n->line = n->hidden = false;
+	n->line = n->hidden = n->left = false;
 	if (holds) {
 		n->child = n->last = n->context = NULL;
 		n->known = NULL;

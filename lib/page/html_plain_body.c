@@ -130,7 +130,7 @@ other_stop(struct plain *p, const struct html_name *k)
 			plain_close_to(p, n);
 			return;
 		}
-		if (node_has(n, IS_SPECIAL))
+		if (node_has(n, IS_SPECIAL) && !n->left)
 			return;
 	}
 }
@@ -179,7 +179,7 @@ pop_form(struct plain *p)
 static void
 form_stop(struct plain *p)
 {
-	const struct html_node *n = p->form;
+	struct html_node *n = p->form;
 
 	p->repair |= p->templates > 0;
 	p->form = NULL;
@@ -187,10 +187,11 @@ form_stop(struct plain *p)
 		return;
 	while (node_has(p->now, IS_IMPLIED))
 		plain_pop(p);
-	if (p->now == n)
-		pop_form(p);
+	n->left = p->now != n;
+	if (n->left)
+		p->depth--;
 	else
-		p->repair = true;
+		pop_form(p);
 }
 
 static void

@@ -28,7 +28,8 @@ struct plain {
 	const struct html_name *k; /* the tag's; NULL: not known */
 	struct html_node *doc, *html, *head, *form;
 	struct html_node *now;  /* the innermost that is open; those around it
-	                         * are, and no others */
+	                         * are, but for forms that were left, and no
+	                         * others */
 	struct html_node *text; /* the text just added, if more may join it */
 	enum plain_mode mode;
 	size_t depth, links, paragraphs, templates; /* that are open */

@@ -154,7 +154,9 @@ plain_pop(struct plain *p)
 	p->inner -= plain_is_inner(p->now);
 	p->paragraphs -= node_is(p->now, ID_P);
 	p->depth--;
-	p->now = p->now->parent;
+	do {
+		p->now = p->now->parent;
+	} while (p->now->left);
 	p->text = NULL;
 }
 
@@ -296,7 +298,7 @@ plain_close_item(struct plain *p)
 			return;
 		}
 		if (node_has(n, IS_SPECIAL) && !node_is(n, ID_ADDRESS) &&
-		    !node_is(n, ID_DIV) && !node_is(n, ID_P))
+		    !node_is(n, ID_DIV) && !node_is(n, ID_P) && !n->left)
 			return;
 	}
 }

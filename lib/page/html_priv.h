@@ -110,6 +110,8 @@ struct html_node {
 	uint8_t kind;
 	bool line : 1, hidden : 1; /* IS_LINE, IS_HIDDEN; of what is not known
 	                            * too */
+	bool left : 1; /* of html_plain.c: a form that ended before what is in
+	                * it, and is not open */
 	/* Of an element, or the document: */
 	struct html_node *child, *last;
 	struct html_node *context;     /* of html_plain.c: the nearest element
