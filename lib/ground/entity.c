@@ -335,9 +335,6 @@ entity_number(struct str s, uint32_t *cp)
 			v = v * (hex ? 16 : 10) + (uint32_t)d;
 	if (i == from)
 		return 0;
-	if (!v || v >= BEYOND || (v >= 0xd800 && v < 0xe000))
-		*cp = NO_SIGN;
-	else
-		*cp = v < 0x100 ? entity_sign((unsigned char)v) : v;
+	*cp = !v ? NO_SIGN : v < 0x100 ? entity_sign((unsigned char)v) : v;
 	return i + (i < s.n && s.p[i] == ';');
 }

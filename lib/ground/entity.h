@@ -24,8 +24,8 @@ bool entity_begins(struct str text);
 /*
  * The length of the number that s begins with, as it stands behind "&": "#34;",
  * "#x8c61;", with its semicolon if it has one; 0: it is none.  *cp: &#150; is a
- * dash, as old pages mean it, and 0, a surrogate or what is beyond Unicode
- * U+FFFD.
+ * dash, as old pages mean it, and 0 is U+FFFD; a surrogate, or what is beyond
+ * Unicode, is for buf_addcp.
  */
 size_t entity_number(struct str s, uint32_t *cp);
 

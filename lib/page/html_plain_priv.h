@@ -60,7 +60,8 @@ struct html_node *plain_add_tag(struct plain *p);
 void plain_push(struct plain *p);
 void plain_push_implied(struct plain *p, const char *name);
 
-/* A second start of html or body: the first takes what attributes it lacks. */
+/* A second start of html or body: the first takes its attributes, too; of those
+ * of a name the first counts. */
 void plain_start_again(struct plain *p);
 
 /* The present one is closed; n, and all in it. */

@@ -65,48 +65,23 @@ plain_add_tag(struct plain *p)
 	return n;
 }
 
-static bool
-has_attribute(const struct html_node *n, struct str name)
-{
-	for (uint32_t i = 0; i < n->nattr; i++)
-		if (str_eq_nocase(html_attr_name(n, i), name))
-			return true;
-	return false;
-}
-
-/* True if a tag has an attribute twice: the next has another name to
- * libgumbo. */
-static bool
-is_doubled(const struct html_token *t)
-{
-	for (size_t i = 0; i < t->nattr; i++)
-		for (size_t k = 0; k < i; k++)
-			if (str_eq_nocase(t->attr[i].name, t->attr[k].name))
-				return true;
-	return false;
-}
-
 void
 plain_start_again(struct plain *p)
 {
-	const struct html_attribute *from = p->t->attr;
-	size_t nattr = p->t->nattr, *added;
+	const struct html_attribute *from = p->t->attr,
+				    *end = from + p->t->nattr;
 	struct html_node *n = p->now;
+	size_t *added;
 
 	while (n->parent && n->known != p->k)
 		n = n->parent;
-	p->repair |= p->templates || nattr > SPARE || is_doubled(p->t);
+	added = &p->added[n == p->html];
+	p->repair |= p->templates || *added + p->t->nattr > SPARE;
 	if (!n->parent || p->repair)
 		return;
-	added = &p->added[n == p->html];
-	for (; nattr--; from++) {
-		if (has_attribute(n, from->name))
-			continue;
-		p->repair |= ++*added > SPARE;
-		if (p->repair)
-			return;
+	*added += p->t->nattr;
+	for (; from < end; from++)
 		set_attribute(p, n->attr + n->nattr++, from);
-	}
 }
 
 static void

@@ -929,8 +929,8 @@ texts(void)
 	plain("a\\x86 \\x2 \\x41 \\y", "a\\x86 \\x2 \\x41 \\y");
 	plain("上<br/>下<b>粗</b><EM>x</EM><span", "上 下粗x<span");
 	plain("<script>x</script>", "<script>x</script>");
-	plain("&#0;&#xD800;&#99999999;",
-	    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+	plain(
+	    "&#0;&#xD800;&#99999999;", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
 	plain("&#150;&#x80;&#x81;", "–€\xc2\x81"); /* as in windows-1252 */
 	plain("&#x;&#;&#x&#", "&#x;&#;&#x&#");
 	plain("&#65&#x41;&#6a;&#xg;&#X41;", "&#65A&#6a;&#xg;A");
