@@ -347,16 +347,26 @@ is_logged(struct str line)
 	return ascii_digit(line.p[0]) || line.p[0] == '[';
 }
 
+/* True of a record without a name, as those are that Go prints by %+v, and maps
+ * of Java; what is in quotes there is JSON. */
+static bool
+is_nameless(struct str s)
+{
+	str_take(&s, STR("&"));
+	return s.n > 1 && s.p[0] == '{' && is_name(s.p[1]);
+}
+
 /* True if a record may be in a line, behind the head of a log or at its start:
  * most lines of a script and of JSON are out of the question. */
 static bool
 may_have_record(struct str line)
 {
-	return line.n && (ascii_letter(line.p[0]) || is_logged(line));
+	return line.n && (ascii_letter(line.p[0]) || is_logged(line) ||
+			     is_nameless(line));
 }
 
-/* Where in a line of a log, or at its start, a record with a name begins;
- * line.n if none does.  *n: the length of its head. */
+/* Where in a line of a log, or at its start, a record begins; line.n if none
+ * does.  *n: the length of its head. */
 static size_t
 find_record(struct str line, size_t *n, char *close, struct form *f)
 {
@@ -365,7 +375,8 @@ find_record(struct str line, size_t *n, char *close, struct form *f)
 	for (size_t at = 0; at < end; at++) {
 		if (at && line.p[at - 1] != ' ')
 			continue;
-		if (!ascii_letter(line.p[at]))
+		if (!ascii_letter(line.p[at]) &&
+		    !is_nameless(str_after(line, at)))
 			continue;
 		*n = head(str_after(line, at), close, f);
 		if (*n)
@@ -388,7 +399,7 @@ bool
 printed_among(struct str text, struct buf *out)
 {
 	struct str line, class = STR_NONE, s;
-	size_t lines = 0, rows = 0, n, from, at;
+	size_t lines = 0, rows = 0, n, from, at, first = out->n;
 	struct form f;
 	char close;
 
@@ -410,7 +421,8 @@ printed_among(struct str text, struct buf *out)
 		from = out->n;
 		if (s.p[s.n - 1] != close ||
 		    !members(str_n(s.p + n, s.n - n - 1), &f, out, 0) ||
-		    count_members(buf_after(out, from)) < MEMBERS)
+		    count_members(buf_after(out, from)) < MEMBERS ||
+		    (f.bare && !are_named_alike(out, first, from)))
 			return false;
 		buf_addc(out, '\n');
 		rows++;
