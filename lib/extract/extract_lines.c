@@ -20,6 +20,9 @@
  *
  *	1. a b
  *	   Price: $5
+ *
+ * What has its title of a heading goes on over blank lines, to the next one. A
+ * line that is the address of an advert, [more](https://...), is its url.
  */
 struct lines {
 	struct extract *x;
@@ -28,6 +31,8 @@ struct lines {
 	struct str ahead; /* a numbered line without a label: a title of what
 	                   * follows? */
 	bool apart;       /* a blank line is behind that */
+	bool above;       /* it is a heading of Markdown, */
+	bool headed;      /* and that is so of the title, too */
 	struct str
 	    title; /* such a line, before what is in x->line; or absent */
 	struct names seen; /* labels of what is in x->line */
@@ -46,6 +51,7 @@ start(struct lines *l)
 	buf_addc(&l->x->line, '{');
 	names_clear(&l->seen);
 	l->title = STR_NONE;
+	l->headed = false;
 	l->code = false;
 	l->column = 0;
 }
@@ -57,8 +63,10 @@ put(struct lines *l, struct str name, struct str value)
 	struct buf *out = &l->x->line;
 	char end = value.n ? value.p[value.n - 1] : '\0';
 
-	if (!l->seen.n)
+	if (!l->seen.n) {
 		l->title = l->ahead;
+		l->headed = l->ahead.n && l->above;
+	}
 	l->ahead = STR_NONE;
 	l->code |= end == ',' || end == ';' || end == '{' || end == '(';
 	names_add(&l->seen, name);
@@ -113,6 +121,45 @@ known_as(struct lines *l, struct str name, struct str value)
 	return STR("title");
 }
 
+/* A heading without the number in it: 3. a b */
+static struct str
+unnumbered(struct str s)
+{
+	size_t n = str_span(s, ascii_digit);
+
+	return n && n + 1 < s.n && ONE_OF(s.p[n], ".)") && s.p[n + 1] == ' '
+	           ? str_trim(str_after(s, n + 1))
+	           : s;
+}
+
+/* Adds the address of an advert that a line is, or that Markdown has in it. */
+static void
+take_address(struct lines *l, struct str line)
+{
+	size_t n = str_find(line, STR("]("), 0);
+
+	if (n < line.n) {
+		line = str_after(line, n + 2);
+		line.n = str_find(line, STR(")"), 0);
+	}
+	if (!is_seen(l, STR("url")) && look_item(l->x->look, line).p)
+		put(l, STR("url"), line);
+}
+
+/* True if what is in x->line has its title of a heading, so that a blank line
+ * does not end it. */
+static bool
+is_headed(const struct lines *l)
+{
+	return l->headed && !is_seen(l, STR("title"));
+}
+
+static bool
+is_heading(struct str all)
+{
+	return all.n > 2 && all.p[0] == '#' && ONE_OF(all.p[1], "# ");
+}
+
 /* Keeps a line that may be the title of what follows; `line` is `all` without
  * its number. */
 static void
@@ -126,7 +173,10 @@ look_ahead(struct lines *l, struct str all, struct str line)
 		l->apart = true;
 	} else if ((numbered || (l->apart && l->ahead.n)) &&
 		   !labels_at(&l->labels, line, &name)) {
-		l->ahead = numbered ? line : STR_NONE;
+		l->above = is_heading(all);
+		l->ahead = !numbered  ? STR_NONE
+		           : l->above ? unnumbered(line)
+		                      : line;
 		l->apart = false;
 	}
 }
@@ -196,8 +246,11 @@ next(struct lines *l)
 			continue;
 		all = str_trim(raw);
 		line = labels_unlisted(all);
-		if (!line.n && l->seen.n)
+		if (l->seen.n && (is_headed(l) ? is_heading(all) : !line.n)) {
+			if (line.n)
+				l->left = str_n(raw.p, (size_t)(last - raw.p));
 			return end(l);
+		}
 		l->labels.commas = false;
 		look_ahead(l, all, line);
 		l->column = 0;
@@ -207,6 +260,8 @@ next(struct lines *l)
 			l->column = column(raw, line.p + n + 1);
 		if (!n)
 			n = labels_long(&l->labels, line, &name);
+		if (!n && l->seen.n)
+			take_address(l, line);
 		for (; n; n = labels_at(&l->labels, line, &name)) {
 			value = str_trim(str_after(line, n));
 			value = str_n(value.p, labels_next(&l->labels, value));

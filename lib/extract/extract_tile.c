@@ -237,6 +237,42 @@ seller_text(struct tile *t, const struct html_node *n, struct str text)
 	                                                           : text;
 }
 
+/* Takes the text of a link that is the whole tile, or all that this says, and
+ * has no elements: a comb, horn $5 20 sold.  The title is what stands before
+ * the one price in it, and what is sold the word behind that. */
+static bool
+add_flat(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str text, price = STR_NONE, word;
+	size_t end;
+
+	if (t->nlead != 1 || t->lead->node != n || !is_one(n))
+		return false;
+	buf_clear(&t->own);
+	buf_clear(&t->link);
+	html_own_text(n, &t->own);
+	text_fold(buf_str(&t->own), &t->link);
+	text = buf_str(&t->link);
+	if (value_money(t->x->sites->numbers, text, &price) != 1)
+		return false;
+	/* what is behind coins is another number: ¥12.80 100人付款 */
+	end = str_find(price, STR(" "), 0);
+	if (str_find(price, STR("."), 0) < end)
+		price.n = end;
+	word = str_n(text.p, (size_t)(price.p - text.p));
+	text = str_after(text, word.n + price.n);
+	word = str_trim(word);
+	if (word.n < TILE_SAID || str_ends(word, STR(":")) ||
+	    str_ends(word, STR("\xef\xbc\x9a")))
+		return false;
+	tile_add(t, n, "", left, word);
+	tile_add(t, n, "", left, price);
+	while ((word = str_cut(&text, ' ')).p)
+		if (look_is_sales(t->x->look, word))
+			tile_add(t, n, "sold", left, word);
+	return true;
+}
+
 /* Takes the text of an element that has some of its own, or whose name is
  * known, or that is a price in parts.  True if nothing in the element is to be
  * read again. */
@@ -252,6 +288,8 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 		return true;
 	if (own && add_card(t, n, left))
 		return false;
+	if (own && add_flat(t, n, left))
+		return true;
 	/* an element without others in it has no fraction in one */
 	if (own && html_next(n, n) && html_is_small(n, SMALL))
 		text = parts_text(t, n, &whole);
