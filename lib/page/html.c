@@ -112,19 +112,50 @@ html_add(
 	html_set_name(n, STR_NONE);
 	n->nattr = (uint16_t)nattr;
 	n->kind = (uint8_t)kind;
-	n->line = n->hidden = n->left = false;
+	n->line = n->hidden = n->open = false;
 	if (holds) {
 		n->child = n->last = n->context = NULL;
 		n->known = NULL;
 	}
-	if (!parent)
-		return n;
+	if (parent)
+		html_append(parent, n);
+	return n;
+}
+
+void
+html_append(struct html_node *parent, struct html_node *n)
+{
+	n->parent = parent;
 	if (parent->last)
 		parent->last->next = n;
 	else
 		parent->child = n;
 	parent->last = n;
-	return n;
+}
+
+void
+html_detach(struct html_node *n)
+{
+	struct html_node *parent = n->parent, *before = parent->child;
+
+	if (before == n) {
+		parent->child = parent->last = NULL;
+		return;
+	}
+	while (before->next != n)
+		before = before->next;
+	before->next = NULL;
+	parent->last = before;
+}
+
+void
+html_hand_over(struct html_node *n, struct html_node *to)
+{
+	to->child = n->child;
+	to->last = n->last;
+	n->child = n->last = NULL;
+	for (n = to->child; n; n = n->next)
+		n->parent = to;
 }
 
 struct html *

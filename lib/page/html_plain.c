@@ -1,9 +1,10 @@
-/* html_plain - the tree of a page that needs no repair
+/* html_plain - the tree of a page as its tags say
  *
  * The modes and rules are those of WHATWG HTML, 13.2.6, for a parser without
- * scripts, as libgumbo is.  Wherever an element would be moved, put in again
+ * scripts, as libgumbo is.  Wherever an element would be moved out of a table,
  * or closed apart from those in it, the page is left to libgumbo: so the
- * elements that are open are always those around the present one.
+ * elements that are open are always those around the present one.  Formatting
+ * is repaired here (html_plain_format.c), for that keeps them so.
  */
 #include "html_plain_priv.h"
 #include "utf8.h"
@@ -245,11 +246,13 @@ is_clean(struct str s)
 const struct html_node *
 html_plain(struct html *h, struct str text)
 {
-	struct plain p = {.h = h, .at = text.p, .end = text.p + text.n};
+	struct plain p = {
+	    .h = h, .page = text, .at = text.p, .end = text.p + text.n};
 
 	if (!text.n || !is_clean(text))
 		return NULL;
 	p.doc = p.now = html_add(h, NULL, HTML_DOCUMENT, 0);
+	p.doc->open = true;
 	p.t = &h->token;
 	do {
 		p.at = html_token(p.t, p.at, p.end);
@@ -269,9 +272,7 @@ html_plain(struct html *h, struct str text)
 		case HTML_REPAIR: p.repair = true; break;
 		}
 	} while (p.t->what != HTML_END && !p.repair);
-	if (p.inner_tags && !p.repair) {
-		html_shape(&h->shape, text, HTML_DEPTH);
-		p.repair = h->shape.ninner != p.inner_tags;
-	}
+	if ((p.inner_tags || p.moved) && !p.repair)
+		p.repair = plain_shape(&p)->ninner != p.inner_tags;
 	return p.repair ? NULL : p.doc;
 }

@@ -28,10 +28,11 @@ named_start(struct plain *p)
 {
 	switch (p->k->id) {
 	case ID_A:
-		if (!p->links)
-			break;
-		plain_make_inner(p);
-		return true;
+		if (p->links)
+			plain_make_inner(p);
+		else
+			plain_format_stop(p, p->k); /* one to open again */
+		return !p->k;
 	case ID_HTML:
 	case ID_BODY: plain_start_again(p); return true;
 	case ID_HEAD: return true;
@@ -69,6 +70,14 @@ named_start(struct plain *p)
 	return false;
 }
 
+/* True of what stands in a line of text, and in the formatting of that. */
+static bool
+is_formatted(const struct html_name *k)
+{
+	return !k || !(k->is & (IS_BLOCK | IS_HEADING | IS_HEAD | IS_RAW |
+				   IS_TABLE | IS_APART));
+}
+
 static void
 start_by_name(struct plain *p)
 {
@@ -81,12 +90,16 @@ start_by_name(struct plain *p)
 		plain_close_p(p);
 	if ((is & IS_HEADING) && node_has(p->now, IS_HEADING))
 		plain_pop(p);
+	if (is_formatted(p->k))
+		plain_reopen(p);
 	if (is & IS_VOID)
 		plain_add_tag(p);
 	else if (is & IS_RAW)
 		plain_raw(p);
 	else
 		plain_push(p);
+	if (is & IS_FORMAT)
+		plain_format(p);
 }
 
 void
@@ -130,7 +143,7 @@ other_stop(struct plain *p, const struct html_name *k)
 			plain_close_to(p, n);
 			return;
 		}
-		if (node_has(n, IS_SPECIAL) && !n->left)
+		if (node_has(n, IS_SPECIAL) && n->open)
 			return;
 	}
 }
@@ -138,21 +151,13 @@ other_stop(struct plain *p, const struct html_name *k)
 static void
 format_stop(struct plain *p)
 {
-	const struct html_node *n = p->now;
-
-	if (p->inner && p->k->id == ID_A) {
-		p->repair |= !plain_is_inner(n);
-		p->inner_tags++;
-		plain_pop(p);
+	if (!p->inner || p->k->id != ID_A) {
+		plain_format_stop(p, p->k);
 		return;
 	}
-	if (n->known == p->k) {
-		plain_pop(p);
-		return;
-	}
-	for (; n && !node_has(n, IS_MARKER); n = n->parent)
-		p->repair |= n->known == p->k;
-	other_stop(p, p->k);
+	p->repair |= !plain_is_inner(p->now);
+	plain_count_inner(p);
+	plain_pop(p);
 }
 
 /* libgumbo puts the text before its end behind the form. */
@@ -187,11 +192,10 @@ form_stop(struct plain *p)
 		return;
 	while (node_has(p->now, IS_IMPLIED))
 		plain_pop(p);
-	n->left = p->now != n;
-	if (n->left)
-		p->depth--;
-	else
+	if (p->now == n)
 		pop_form(p);
+	else
+		plain_shut(p, n);
 }
 
 static void
@@ -238,6 +242,7 @@ stop_by_name(struct plain *p)
 		return;
 	case ID_BR: /* a start is meant */
 		p->repair |= node_is(p->now, ID_TEMPLATE);
+		plain_reopen(p);
 		plain_push_implied(p, "br");
 		plain_pop(p);
 		return;
@@ -306,6 +311,7 @@ plain_body_stop(struct plain *p)
 void
 plain_body_text(struct plain *p, struct str s)
 {
+	const struct html_node *c = p->now->context;
 	size_t skip = p->skip_line && s.n && s.p[0] == '\n';
 
 	p->repair |= p->skip_line && s.n && (s.p[0] == '\r' || s.p[0] == '&');
@@ -313,6 +319,9 @@ plain_body_text(struct plain *p, struct str s)
 	if (plain_in_table(p)) {
 		p->repair |= !plain_is_blank(s); /* it goes before the table */
 		p->text = NULL;
+	} else if (s.n > skip && !node_is(c, ID_SELECT) &&
+		   !node_is(c, ID_SVG)) {
+		plain_reopen(p);
 	}
 	plain_add_text(p, str_after(s, skip), true);
 }

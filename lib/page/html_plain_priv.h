@@ -9,6 +9,8 @@
 
 #include "html_priv.h"
 
+#define FORMATS 256 /* of formatting that is open, or to be opened again */
+
 /* The insertion modes that have rules of their own. */
 enum plain_mode {
 	BEFORE_HTML,
@@ -23,12 +25,13 @@ enum plain_mode {
 
 struct plain {
 	struct html *h;
-	const char *at, *end; /* of the page: what is not read yet */
+	struct str page;
+	const char *at, *end; /* what of it is not read yet */
 	struct html_token *t;
 	const struct html_name *k; /* the tag's; NULL: not known */
 	struct html_node *doc, *html, *head, *form;
 	struct html_node *now;  /* the innermost that is open; those around it
-	                         * are, but for forms that were left, and no
+	                         * are, but for forms that ended, and no
 	                         * others */
 	struct html_node *text; /* the text just added, if more may join it */
 	enum plain_mode mode;
@@ -36,7 +39,12 @@ struct plain {
 	size_t inner;                               /* links in links, too, */
 	size_t inner_tags; /* and all their tags so far */
 	size_t added[2]; /* attributes, to body and html, of their later tags */
-	bool skip_line;  /* a line feed that comes next is none */
+	struct html_node *format[FORMATS]; /* the list of active formatting
+	                                    * elements; NULL: a marker */
+	size_t nformat;
+	bool shaped;
+	bool moved;     /* what the tags say is not quite the tree */
+	bool skip_line; /* a line feed that comes next is none */
 	bool repair;
 };
 
@@ -64,6 +72,21 @@ void plain_push_implied(struct plain *p, const char *name);
  * of a name the first counts. */
 void plain_start_again(struct plain *p);
 
+/* n is open, and the present one; is open, somewhere around it; is not. */
+void plain_open(struct plain *p, struct html_node *n);
+void plain_enter(struct plain *p, struct html_node *n);
+void plain_shut(struct plain *p, struct html_node *n);
+
+/* Formatting: the present one is such; what is to be opened again is, before
+ * something in a line; an end of such.  An element begins that bounds it, has
+ * ended.  An end in a table, which ends none that is open. */
+void plain_format(struct plain *p);
+void plain_reopen(struct plain *p);
+void plain_format_stop(struct plain *p, const struct html_name *k);
+void plain_mark(struct plain *p);
+void plain_unmark(struct plain *p);
+void plain_format_forget(struct plain *p, const struct html_name *k);
+
 /* The present one is closed; n, and all in it. */
 void plain_pop(struct plain *p);
 void plain_close_to(struct plain *p, const struct html_node *n);
@@ -72,6 +95,10 @@ void plain_close_to(struct plain *p, const struct html_node *n);
  * present one. */
 void plain_make_inner(struct plain *p);
 bool plain_is_inner(const struct html_node *n);
+void plain_count_inner(struct plain *p); /* a tag of such */
+
+/* Which links are links in links to html_shape: both must say the same. */
+const struct html_shape *plain_shape(struct plain *p);
 
 void plain_add_text(struct plain *p, struct str s, bool refs);
 void plain_add_comment(struct plain *p, struct html_node *parent);

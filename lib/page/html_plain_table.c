@@ -79,6 +79,8 @@ other_stop(struct plain *p)
 	case ID_TEMPLATE: p->repair = true; return;
 	default: p->repair |= p->k && (p->k->is & IS_ODD);
 	}
+	if (p->k && (p->k->is & IS_FORMAT))
+		plain_format_forget(p, p->k);
 }
 
 /* The same of an end. */
@@ -214,6 +216,8 @@ plain_svg_start(struct plain *p)
 		p->repair = true;
 		return;
 	}
+	if (!node_is(p->now->context, ID_SVG))
+		plain_reopen(p);
 	for (size_t i = 0; i < p->t->nattr; i++)
 		p->t->attr[i].name = local_name(p->t->attr[i].name);
 	if (p->t->closed) {

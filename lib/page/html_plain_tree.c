@@ -1,4 +1,4 @@
-/* html_plain_tree - nodes of a page that needs no repair, and which are open */
+/* html_plain_tree - nodes of a page, and which are open */
 #include "html_plain_priv.h"
 
 #define JOINED 4096 /* bytes of text in pieces, at most */
@@ -84,14 +84,10 @@ plain_start_again(struct plain *p)
 		set_attribute(p, n->attr + n->nattr++, from);
 }
 
-static void
-open_node(struct plain *p, struct html_node *n)
+void
+plain_enter(struct plain *p, struct html_node *n)
 {
-	if (node_has(n, IS_TABLE) || node_is(n, ID_SELECT) ||
-	    node_is(n, ID_BODY) || node_is(n, ID_SVG) ||
-	    node_is(n, ID_TEMPLATE))
-		n->context = n;
-	p->now = n;
+	n->open = true;
 	p->links += node_is(n, ID_A);
 	p->templates += node_is(n, ID_TEMPLATE);
 	p->paragraphs += node_is(n, ID_P);
@@ -99,54 +95,95 @@ open_node(struct plain *p, struct html_node *n)
 }
 
 void
+plain_shut(struct plain *p, struct html_node *n)
+{
+	n->open = false;
+	p->links -= node_is(n, ID_A);
+	p->templates -= node_is(n, ID_TEMPLATE);
+	p->inner -= plain_is_inner(n);
+	p->paragraphs -= node_is(n, ID_P);
+	p->depth--;
+}
+
+void
+plain_open(struct plain *p, struct html_node *n)
+{
+	if (node_has(n, IS_TABLE) || node_is(n, ID_SELECT) ||
+	    node_is(n, ID_BODY) || node_is(n, ID_SVG) ||
+	    node_is(n, ID_TEMPLATE))
+		n->context = n;
+	p->now = n;
+	plain_enter(p, n);
+	if (node_has(n, IS_MARKER) || node_is(n, ID_TEMPLATE))
+		plain_mark(p);
+}
+
+const struct html_shape *
+plain_shape(struct plain *p)
+{
+	if (!p->shaped)
+		html_shape(&p->h->shape, p->page, HTML_DEPTH);
+	p->shaped = true;
+	return &p->h->shape;
+}
+
+void
+plain_count_inner(struct plain *p)
+{
+	const struct html_shape *s = plain_shape(p);
+	size_t at = (size_t)(p->t->text.p + p->t->text.n - p->page.p);
+
+	p->repair |=
+	    p->inner_tags >= s->ninner || s->inner[p->inner_tags] != at;
+	p->inner_tags++;
+}
+
+void
 plain_make_inner(struct plain *p)
 {
 	p->k = NULL;
+	plain_reopen(p);
 	plain_push(p);
 	html_set_name(p->now, str_from(inner_name));
 	p->inner++;
-	p->inner_tags++;
+	plain_count_inner(p);
 }
 
 void
 plain_push(struct plain *p)
 {
-	open_node(p, plain_add_tag(p));
+	plain_open(p, plain_add_tag(p));
 }
 
 /* One that no tag names. */
 void
 plain_push_implied(struct plain *p, const char *name)
 {
-	open_node(p, add(p, str_from(name), html_name(str_from(name)), 0));
+	plain_open(p, add(p, str_from(name), html_name(str_from(name)), 0));
 }
 
 void
 plain_pop(struct plain *p)
 {
-	p->links -= node_is(p->now, ID_A);
-	p->templates -= node_is(p->now, ID_TEMPLATE);
-	p->inner -= plain_is_inner(p->now);
-	p->paragraphs -= node_is(p->now, ID_P);
-	p->depth--;
+	struct html_node *n = p->now;
+
+	plain_shut(p, n);
+	if (node_has(n, IS_MARKER) || node_is(n, ID_TEMPLATE))
+		plain_unmark(p);
 	do {
 		p->now = p->now->parent;
-	} while (p->now->left);
+	} while (!p->now->open);
 	p->text = NULL;
 }
 
-/* Closes n and all in it.  What is of formatting would be opened again behind
- * it, if its end does not end that, too: one end, so a second marker in it
- * stays. */
+/* Closes n and all in it.  What bounds formatting ends with one marker, so that
+ * a second in it would stay. */
 void
 plain_close_to(struct plain *p, const struct html_node *n)
 {
-	bool bound = node_has(n, IS_MARKER);
-
 	for (; p->now != n; plain_pop(p))
-		p->repair |= (node_has(p->now, IS_FORMAT) && !bound) ||
-		             node_has(p->now, IS_MARKER) ||
-		             plain_is_inner(p->now);
+		p->repair |=
+		    node_has(p->now, IS_MARKER) || plain_is_inner(p->now);
 	plain_pop(p);
 }
 
@@ -273,7 +310,7 @@ plain_close_item(struct plain *p)
 			return;
 		}
 		if (node_has(n, IS_SPECIAL) && !node_is(n, ID_ADDRESS) &&
-		    !node_is(n, ID_DIV) && !node_is(n, ID_P) && !n->left)
+		    !node_is(n, ID_DIV) && !node_is(n, ID_P) && n->open)
 			return;
 	}
 }

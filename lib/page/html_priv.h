@@ -2,8 +2,9 @@
  * html_priv - what html.c, html_gumbo.c, html_plain.c, html_token.c and
  * html_names.c share
  *
- * A page whose tags nest as they should needs no repair: its tree is what its
- * tags say (html_plain.c, four to nine times as fast as libgumbo).  Any other
+ * The tree of most pages is what their tags say, with formatting that ends too
+ * early or late put right (html_plain.c, four to nine times as fast as
+ * libgumbo).  Where more is to be repaired, as what a table cannot hold, a page
  * is for libgumbo, and its tree becomes one of the same nodes.  Both give the
  * same tree of a page that both take: tests/fuzz/tree.c compares.
  */
@@ -33,7 +34,8 @@ enum html_is {
 	IS_ODD = 1 << 13,     /* has rules that html_plain.c leaves alone */
 	IS_SECTION = 1 << 14, /* tbody, thead, tfoot */
 	IS_CELL = 1 << 15,    /* td, th */
-	IS_MARKER = 1 << 16   /* what formatting stands in it ends with it */
+	IS_MARKER = 1 << 16,  /* what formatting stands in it ends with it */
+	IS_APART = 1 << 17    /* no formatting is opened again for it */
 };
 
 /* Those that html_plain.c calls by name. */
@@ -110,8 +112,7 @@ struct html_node {
 	uint8_t kind;
 	bool line : 1, hidden : 1; /* IS_LINE, IS_HIDDEN; of what is not known
 	                            * too */
-	bool left : 1; /* of html_plain.c: a form that ended before what is in
-	                * it, and is not open */
+	bool open : 1; /* of html_plain.c: its end was not read yet */
 	/* Of an element, or the document: */
 	struct html_node *child, *last;
 	struct html_node *context;     /* of html_plain.c: the nearest element
@@ -151,6 +152,12 @@ void html_clear(struct html *h);
  * many attributes. */
 struct html_node *html_add(struct html *h, struct html_node *parent,
     enum html_kind kind, size_t nattr);
+
+/* Takes n out of its parent, whose last child it is; puts it at the end of one;
+ * puts what is in it at the end of another, that has nothing yet. */
+void html_detach(struct html_node *n);
+void html_append(struct html_node *parent, struct html_node *n);
+void html_hand_over(struct html_node *n, struct html_node *to);
 
 /* Behind the name of a link within a link: to libgumbo another element. */
 #define HTML_INNER '\1'

@@ -17,6 +17,11 @@ static const char *const names[] = {"div", "div", "div", "span", "span", "p",
     "object", "ruby", "video", "svg", "path", "g", "use", "base", "address",
     "fieldset", "center", "u"};
 
+/* Of a tangled page. */
+static const char *const tangled[] = {"b", "b", "i", "a", "a", "font", "em",
+    "u", "code", "div", "div", "p", "p", "li", "ul", "span", "h2", "table",
+    "tr", "td", "object", "form", "button", "center"};
+
 static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
     "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
@@ -72,7 +77,18 @@ static const char *const pages[] = {"<body><template></p></template>",
     "<i><template><table><tr><td></template></i>x", "<html><html a=b><!--x-->",
     "<body>x</body><html a=b><!--x--></html><html c=d><!--y-->",
     "<body><html x=y><html x x d=y>", "<body><object></html><!--x--></object>y",
-    "<p>x</br>y</br z=z>"};
+    "<p>x</br>y</br z=z>", "<b><div>x</b>y</div>z",
+    "<b><div><p><ul><li><div><p><h1><center><div>x</b>y",
+    "<b><div><p><ul><li><div><p>x</b>y", "<p><b><b><b><b>x</p>y<p>z</b></b>",
+    "<p><b a=1><b a=1><b><b a=1><b a=2><b A=1>x</p>y",
+    "<b><i><u><em><div>x</b>y", "<b><i><span><u><div>x</b>y</i>z",
+    "<p><b>x</p><table></b><tr><td>y", "<p><i>x</p><select></i><option>y",
+    "<p><b>x</p>\n<hr><svg><path></svg></br><input><script></script>y",
+    "<a>x<div>y</a>z</div><a>w</a>", "<p><a>x</p><a>y</a>z",
+    "<b><table><tr><td><i>x</b>y</td></tr></table>z</b>w",
+    "<b><form><div></form>x</b>y", "<p><b>x</p></p>y<pre>\n\nz",
+    "<p><b>x</p><object><i>y</object>z</i>",
+    "<p><b>x</p><option>y<option>z<optgroup>"};
 
 #define PICK(of) of[any(sizeof(of) / sizeof(of[0]))]
 
@@ -85,6 +101,30 @@ start(struct buf *b, const char *name)
 	buf_puts(b, any(12) ? ">" : "/>");
 }
 
+/* Elements whose ends are out of order. */
+static void
+tangled_page(struct buf *b)
+{
+	const char *open[DEEP] = {"b"};
+	size_t n = 1;
+
+	buf_puts(b, "<body>");
+	for (unsigned left = 2 + any(20); left; left--) {
+		unsigned what = any(8);
+
+		if (what < 4 && n < DEEP) {
+			open[n] = PICK(tangled);
+			buf_printf(
+			    b, any(5) ? "<%s>" : "<%s class=a>", open[n]);
+			n++;
+		} else if (what < 6) {
+			buf_printf(b, "</%s>", open[any((unsigned)n)]);
+		} else {
+			buf_puts(b, any(3) ? "x" : "\n");
+		}
+	}
+}
+
 /* Elements within each other; now and then one is not closed, or twice. */
 static void
 page(struct buf *b)
@@ -93,6 +133,10 @@ page(struct buf *b)
 	size_t n = 0;
 
 	buf_clear(b);
+	if (any(4) == 0) {
+		tangled_page(b);
+		return;
+	}
 	if (any(2))
 		buf_puts(b, any(2) ? "<!doctype html><html><head></head><body>"
 				   : "<body>");
