@@ -85,6 +85,23 @@ export -f long_zip
 }
 @test "zip: a member that is said to be a socket, a device or a link of several lines is told" { t 'for i in 1 2 3; do one $i >$i.w; done; for m in 140644 060644 120644 000644; do rm -f a; python3 -c "import zipfile as z; f=z.ZipFile(\"a\",\"w\"); i=z.ZipInfo(\"2.w\"); i.external_attr=0o$m<<16; f.write(\"1.w\"); f.writestr(i,open(\"2.w\").read()); f.write(\"3.w\"); f.close()"; wt-extract --summary s a 2>e | jq -r .item | xargs; jq -c "[.rejected,.status]" s; rm s; done; ln -s 1.w 4; rm a; zip -qy a.zip 4 3.w; wt-extract a.zip | jq -r .item' '' $'1 3\n[1,3]\n1 3\n[1,3]\n1 3\n[1,3]\n1 2 3\n[0,0]\n3'; }
 @test "the first bytes of a zip or of zstd, and no more, are told" { t 'one 1 | zstd -qc >z; comb 1 >a.html; zip -q p.zip a.html; for f in z p.zip; do for n in 1 2 3; do mkdir d; head -c $n $f >d/x; wt-extract --rejects r d; echo $?; rm -r d; done; done 2>/dev/null; jq -r .reason r | sort | uniq -c | sed "s/^ *//"; for i in 7 ok 0; do printf $i | wt-extract 2>/dev/null; echo $?; done' '' $'3\n3\n3\n3\n3\n3\n4 truncated\n0\n0\n0'; }
+@test "cpio in all of its forms" {
+  t 'for i in 1 2; do comb $i >$i.html; done; python3 - <<E
+import struct
+for form in ("bin", "crc"):
+    with open(form, "wb") as f:
+        for n in ("1.html", "2.html", "TRAILER!!!"):
+            b = open(n, "rb").read() if n[0] != "T" else b""
+            if form == "bin":
+                f.write(struct.pack("<13H", 0o070707, 0, 1, 0o100644, 0, 0, 1, 0, 0, 0, len(n) + 1, len(b) >> 16, len(b) & 65535))
+            else:
+                f.write(b"070702" + b"".join(b"%08x" % v for v in (1, 0o100644, 0, 0, 1, 0, len(b), 0, 0, 0, 0, len(n) + 1, sum(b))))
+            pad = 2 if form == "bin" else 4
+            head = (26 if form == "bin" else 110) + len(n) + 1
+            f.write(n.encode() + bytes(1 + -head % pad) + b + bytes(-len(b) % pad))
+E
+    for f in bin crc; do wt-extract --platform a.example $f | jq -r "[.title,.source.file]|join(\" \")"; done' '' $'角梳 1 bin/1.html\n角梳 2 bin/2.html\n角梳 1 crc/1.html\n角梳 2 crc/2.html'
+}
 @test "tar: a header that is damaged is told, and the members behind it are out" { t 'for i in 1 2 3; do comb $i >$i.html; done; tar cf a.tar ?.html; n=$(grep -abo 2.html a.tar | sed -n "1s/:.*//p"); (head -c $((n + 3)) a.tar; printf "\001"; tail -c +$((n + 5)) a.tar) >b; (head -c $((n + 9)) a.tar; tail -c +$((n + 11)) a.tar) >c; for f in b c; do wt-extract --url $A --summary s $f 2>/dev/null | jq -r .item; jq -c "[.rejected,.status]" s; rm s; done; gzip -c b | wt-extract --url $A | wc -l' '' $'1\n3\n[1,3]\n1\n[2,3]\n2' 0 'Damaged tar archive'; }
 @test "WARC: a request or a head of the crawl that holds a reply has the header of another record" { t 'for w in request warcinfo; do (one 1; comb 2 | http | record $w $A; one 3) | wt-extract --summary s 2>/dev/null | jq -r .item; jq -c "[.in,.rejected]" s; rm s; done; (one 1; comb 2 | http | record response $A | sed "s/^WARC-Date/WARC-Record-ID: <urn:x y>\n&/") | wt-extract --summary s | jq -r .item; jq -c "[.in,.rejected]" s' '' $'1\n3\n[3,1]\n1\n3\n[3,1]\n1\n[2,1]' 0 'header: '; }
 @test "WARC: a digest that is not that of the page is told, and the page read" { t '(comb 1 | http | record response $A | sed "s/^WARC-Date/WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n&/"; echo "<p>x" | http | record response $B | sed "s/^WARC-Date/WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n&/") | wt-extract --summary s | jq -r "[.id,.source.digest]|@tsv"; jq -c "[.mended,.skipped,.status]" s' '' $'a.example:1\twrong\n[{"digest":2},{"no_site":1},0]' 0 'digest: the digest is not that of the page; kept'; }

@@ -557,6 +557,11 @@ joined() {
     for i in 1 2 3; do echo "horn comb $i ¥5$i.50 $u$i"; done >a; for i in 1 2 3; do echo "$u$i"; done >b; sed 2d a >c; sed "s/¥[^ ]*//" a >d
     for f in a b c d; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0\n0' 0 '3 addresses of adverts and 3 prices stand in it, but in no form that is known'
 }
+@test "such a text is told too if a title has <New>, if prices have no point, and behind what names them" {
+  t 'u=https://item.taobao.com/item.htm?id=38782625501
+    for i in 1 2 3; do echo "comb <New> $i 5$i.50 $u$i"; done >a; for i in 1.5 2.5 3; do echo "comb $i 5$i ${u}1${i%.5}"; done >b; for i in 1 2 3; do printf "/g/x=horn\n/g/p=5$i.50\n/g/u=$u$i\n"; done >c; sed "s/<New>/<b>x<\/b>/" a >d; sed "s/\.5//g" b >e
+    for f in a b c d e; do wt-extract --rejects r $f 2>/dev/null; echo $?; done' '' $'1\n1\n1\n0\n0'
+}
 @test "tables in boxes of double lines, and with a heavy head" {
   t 'printf "┏━━━━┳━━━━┓\n┃ title ┃ price ┃\n┡━━━━╇━━━━┩\n│ horn comb │ 5.50 │\n│ bone comb │ 6.50 │\n└────┴────┘\n" >a; printf "╔════╦════╗\n║ title ║ price ║\n╠════╬════╣\n║ horn comb ║ 5.50 ║\n║ bone comb ║ 6.50 ║\n╚════╩════╝\n" >b
     for f in a b; do wt-extract --platform taobao $f | jq -c "[.title,.price]"; done' '' $'["horn comb",5.5]\n["bone comb",6.5]\n["horn comb",5.5]\n["bone comb",6.5]'

@@ -160,6 +160,13 @@ export -f ods
 @test "sheets of OpenDocument" {
   t 'ods; wt-extract --platform jd --summary s a.ods | jq -c "[.item,.title,.price,.sold,.captured,.url,.source.sheet,.source.row]"; jq -c "[.in,.used,.skipped]" s; gzip -k a.ods; warc a.ods >w; for f in a.ods.gz w; do wt-extract --platform jd $f | wc -l; done; wt-extract --exhibit a.ods 0 | cmp - a.ods' '' $'["7","a \\"b\\", c d",1280,null,"2024-05-06T07:08:09+08:00","https://item.jd.com/7.html","甲",1]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",2]\n["600000000002","e",19.9,3,null,"https://item.jd.com/600000000002.html","甲",3]\n[null,"f",5,null,null,null,"c",1]\n[3,2,{"empty":1}]\n4\n4'
 }
+@test "sheets of OpenDocument whose type does not come first, as SheetJS packs them; a zip with a page of that name is none" {
+  t 'ods; python3 -c "import zipfile
+z = zipfile.ZipFile(\"a.ods\")
+with zipfile.ZipFile(\"b.ods\", \"w\", zipfile.ZIP_DEFLATED) as o:
+    for n, b in ((\"META-INF/manifest.xml\", \"<m/>\"), (\"mimetype\", z.read(\"mimetype\")), (\"content.xml\", z.read(\"content.xml\"))): o.writestr(n, b)
+with zipfile.ZipFile(\"c.zip\", \"w\") as o: o.writestr(\"content.xml\", \"<items><item><title>k</title><price>5</price></item><item><title>l</title><price>6</price></item></items>\")"; for f in b.ods c.zip; do wt-extract --platform jd $f | jq -r .title; done | paste -sd" "' '' 'a "b", c d e e f k l'
+}
 @test "sheets of OpenDocument that are cut: what stands before, and told" { t 'ods 200; wt-extract --platform jd a.ods | jq -r .title' '' $'a "b", c d\ne\ne' 0 'workbook: sheet c, behind row '; }
 @test "sheets of OpenDocument: a cell that is too long is told, with its row" {
   t 'ods; python3 -c "import zipfile

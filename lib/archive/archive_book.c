@@ -13,8 +13,10 @@ archive_may_be_book(struct archive *a)
 {
 	if (a->depth)
 		return true;
-	a->book.office =
-	    archive_plain(a) && bundle_file_names(a->fd, STR(BOOK_TYPES));
+	a->book.office = archive_plain(a) &&
+	                 (bundle_file_names(a->fd, STR(BOOK_TYPES)) ||
+			     (bundle_file_names(a->fd, STR(BOOK_ODS)) &&
+				 bundle_file_names(a->fd, STR(BOOK_MANIFEST))));
 	return a->book.office;
 }
 

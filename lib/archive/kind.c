@@ -52,6 +52,8 @@ static const struct {
     {0, STR_INIT("MSCF\0\0\0\0"), KIND_BUNDLE, "cab"},
     {0, STR_INIT("070701"), KIND_BUNDLE, "cpio"},
     {0, STR_INIT("070707"), KIND_BUNDLE, "cpio"},
+    {0, STR_INIT("070702"), KIND_BUNDLE, "cpio"},   /* with sums: crc */
+    {0, STR_INIT("\xc7\x71"), KIND_BUNDLE, "cpio"}, /* of before, bin */
     {0, STR_INIT("!<arch>\n"), KIND_CLOSED, "ar"},
     {0, STR_INIT("!<thin>\n"), KIND_CLOSED, "ar"},
     /* a script that writes files; behind #!/bin/sh, or #! /bin/sh */

@@ -22,6 +22,7 @@ free_steps(struct steps *s)
 	buf_free(&s->letters);
 	buf_free(&s->marked);
 	buf_free(&s->merged);
+	buf_free(&s->colored);
 	buf_free(&s->lined);
 	buf_free(&s->turned);
 	buf_free(&s->headed);

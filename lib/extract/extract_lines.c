@@ -11,6 +11,7 @@
 
 /* So many adverts' addresses, and prices, are some list. */
 #define UNLISTED 3
+#define DIGITS   8 /* a whole price has less, a number of an advert more */
 #define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
 
 /*
@@ -360,30 +361,51 @@ extract_unlabelled(struct extract *x)
 	    money);
 }
 
+/* True if a tag stands in a text, as pages have them; not of <New> in a title,
+ * behind which a page would go on with its end. */
+static bool
+has_tags(struct str text)
+{
+	return str_starts(str_trim(text), STR("<")) ||
+	       str_find(text, STR("</"), 0) < text.n ||
+	       str_find_nocase(text, STR("<br"), 0) < text.n ||
+	       str_find_nocase(text, STR("<img"), 0) < text.n;
+}
+
+/* Whole numbers are prices too, where two others have their point, as programs
+ * write them who take 99.00 for 99. */
+struct amounts {
+	size_t decimal, whole;
+};
+
 /* Notes a piece of a text: the address of an advert, or a price. */
 static void
-note_piece(struct extract *x, struct str piece, size_t *prices)
+note_piece(struct extract *x, struct str piece, struct amounts *prices)
 {
-	size_t n = str_span(piece, ascii_letter);
+	size_t n = str_find(piece, STR("="), 0);
 	struct str item;
 
-	if (n && n < piece.n && piece.p[n] == '=') /* price=5.00 */
+	/* price=5.00, /item/url=https:// */
+	if (n < piece.n && str_find(piece, STR("://"), 0) > n)
 		piece = str_after(piece, n + 1);
 	item = look_item(x->look, piece);
 	if (item.n)
 		names_add(&x->around.goods, item);
+	else if (look_is_decimal(piece) || look_is_money(x->look, piece))
+		prices->decimal++;
 	else
-		*prices +=
-		    look_is_decimal(piece) || look_is_money(x->look, piece);
+		prices->whole +=
+		    piece.n < DIGITS && str_digits(piece) == piece.n;
 }
 
 bool
 extract_unlisted(struct extract *x)
 {
 	struct str text = str_head(x->text.text, NEAR), piece;
-	size_t prices = 0, adverts, n;
+	struct amounts found = {0, 0};
+	size_t prices, adverts, n;
 
-	if (!x->doc->bare || memchr(text.p, '<', text.n))
+	if (!x->doc->bare || has_tags(text))
 		return false;
 	names_clear(&x->around.goods);
 	for (; text.n; text = str_after(text, n + (n < text.n))) {
@@ -391,8 +413,9 @@ extract_unlisted(struct extract *x)
 			n++;
 		piece = str_n(text.p, n);
 		if (n)
-			note_piece(x, piece, &prices);
+			note_piece(x, piece, &found);
 	}
+	prices = found.decimal + (found.decimal > 1 ? found.whole : 0);
 	adverts = x->around.goods.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts)
 		return false;

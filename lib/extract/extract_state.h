@@ -84,6 +84,7 @@ struct steps {
 	struct buf letters;   /* text_letters() */
 	struct buf marked;    /* text_marked() */
 	struct buf merged;    /* conflict.h */
+	struct buf colored;   /* colored.h */
 	struct buf lined;     /* lined.h, scraped.h */
 	struct buf turned;    /* extract_turned() */
 	struct buf headed;    /* extract_go_on() */

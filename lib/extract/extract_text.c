@@ -1,5 +1,6 @@
 /* extract_text - the text of a document, and the pages that it is */
 #include "bare.h"
+#include "colored.h"
 #include "conflict.h"
 #include "escaped.h"
 #include "extract_priv.h"
@@ -99,6 +100,9 @@ decode(struct extract *x, const struct doc *doc)
 	buf_release(&x->step.merged);
 	if (conflict_text(x->text.text, &x->step.merged))
 		x->text.text = buf_str(&x->step.merged);
+	buf_release(&x->step.colored);
+	if (colored_text(x->text.text, &x->step.colored))
+		x->text.text = buf_str(&x->step.colored);
 	buf_release(&x->step.lined);
 	if (lined_text(x->text.text, &x->step.lined) ||
 	    scraped_text(x->text.text, &x->step.lined))

@@ -51,7 +51,8 @@
 
 /* The member that every spreadsheet of OpenDocument has, and its other
  * documents too. */
-#define BOOK_ODS "content.xml"
+#define BOOK_ODS      "content.xml"
+#define BOOK_MANIFEST "META-INF/manifest.xml"
 
 /* A zip with BOOK_TYPES and this is no workbook, but what Fiddler saved. */
 #define BOOK_NOT "_index.htm"
