@@ -557,6 +557,20 @@ joined() {
     for i in 1 2 3; do echo "horn comb $i ¥5$i.50 $u$i"; done >a; for i in 1 2 3; do echo "$u$i"; done >b; sed 2d a >c; sed "s/¥[^ ]*//" a >d
     for f in a b c d; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0\n0' 0 '3 addresses of adverts and 3 prices stand in it, but in no form that is known'
 }
+@test "lines of names with their values: DKVP, logfmt, INI, and records that begin with the same name; a program is none" {
+  t 'u=https://item.taobao.com/item.htm?id=64020000011; p=5.50
+    for i in 1 2; do echo "title=comb, old $i,price=$i$p,url=$u$i"; done >a; for i in 3 4; do echo "level=info title=\"comb \\\"$i\\\"\" price=$i$p url=$u$i"; done >b
+    for i in 5 6; do printf "[g$i]\ntitle = comb $i\nprice = $i$p\nurl = $u$i\n"; done >c; for i in 7 8; do printf "title=comb = $i\nprice=$i$p\nurl=$u$i\n"; done >d; sed "s/\$/;/" d >e; head -3 d >f
+    for f in a b c d e f; do wt-extract $f 2>/dev/null | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'comb, old 1 15.5 640200000111\ncomb, old 2 25.5 640200000112\ncomb "3" 35.5 640200000113\ncomb "4" 45.5 640200000114\ncomb 5 55.5 640200000115\ncomb 6 65.5 640200000116\ncomb = 7 75.5 640200000117\ncomb = 8 85.5 640200000118'
+}
+@test "columns that only blanks part, to the left, to the right, by characters, by the screen, in reST; a row that lacks the first is none" {
+  t 'u=https://item.taobao.com/item.htm?id=6402000001; r() { printf "$1" id title price url; for i in 1 2; do printf "$1" 6402000001$i "$2 $i" $i$i.5 $u$i; done; }
+    r "%-11s %-8s %-5s %-48s\n" "a comb" >a; r "%14s %12s %7s %50s\n" "b comb" >b
+    (printf "id           title     price  url\n"; for i in 3 4; do printf "6402000001$i  角梳 $i      $i$i.5   $u$i\n"; done) >c; (printf "id           title   price  url\n"; for i in 5 6; do printf "6402000001$i  角梳 $i  $i$i.5   $u$i\n"; done) >d
+    (r "%-11s %-8s %-5s %-48s\n" "e comb" | sed "1{h;s/[^ ]/=/g;p;x;p;s/[^ ]/=/g}") >e; (cat a; echo "            second line") >f
+    for f in a b c d e f; do wt-extract $f 2>/dev/null | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'a comb 1 11.5 64020000011\na comb 2 22.5 64020000012\nb comb 1 11.5 64020000011\nb comb 2 22.5 64020000012\n角梳 3 33.5 64020000013\n角梳 4 44.5 64020000014\n角梳 5 55.5 64020000015\n角梳 6 66.5 64020000016\ne comb 1 11.5 64020000011\ne comb 2 22.5 64020000012'
+}
+@test "a table without a header: prices of which some have no point are not the sales behind them" { t 'u=https://item.taobao.com/item.htm?id=6402000001; for r in 1,1280.5,320 2,99,15 3,2599,1200 4,358.8,8; do echo "6402000001${r%%,*},a horn comb ${r%%,*},$(cut -d, -f2 <<<$r),$u${r%%,*},${r##*,}"; done | wt-extract | jq -r .price | paste -sd" "' '' '1280.5 99 2599 358.8'; }
 @test "such a text is told too if a title has <New>, if prices have no point, and behind what names them" {
   t 'u=https://item.taobao.com/item.htm?id=38782625501
     for i in 1 2 3; do echo "comb <New> $i 5$i.50 $u$i"; done >a; for i in 1.5 2.5 3; do echo "comb $i 5$i ${u}1${i%.5}"; done >b; for i in 1 2 3; do printf "/g/x=horn\n/g/p=5$i.50\n/g/u=$u$i\n"; done >c; sed "s/<New>/<b>x<\/b>/" a >d; sed "s/\.5//g" b >e

@@ -188,6 +188,17 @@ call(struct extract *x, const struct column *c, enum dump_look look,
 		}
 }
 
+/* True of a column of numbers with a point, but for some that a program wrote
+ * without: 99 for 99.00. */
+static bool
+is_decimal(const struct column *c)
+{
+	return c->high && c->decimal &&
+	       (c->decimal == c->full ||
+		   (c->decimal > 1 && c->decimal + c->whole == c->full &&
+		       !c->part));
+}
+
 /* If no column looks like a price by its mark or its two decimals: the only one
  * of numbers with a point is. */
 static void
@@ -199,8 +210,7 @@ call_decimal(struct extract *x, const struct column *c)
 		if (x->table.bare_name[i] &&
 		    strcmp(x->table.bare_name[i], "price") == 0)
 			return;
-		if (!x->table.bare_name[i] && c[i].high &&
-		    c[i].decimal == c[i].full) {
+		if (!x->table.bare_name[i] && is_decimal(&c[i])) {
 			found = i;
 			n++;
 		}

@@ -415,7 +415,9 @@ extract_unlisted(struct extract *x)
 		if (n)
 			note_piece(x, piece, &found);
 	}
-	prices = found.decimal + (found.decimal > 1 ? found.whole : 0);
+	prices = found.decimal;
+	if (prices > 1 && prices < UNLISTED)
+		prices += found.whole;
 	adverts = x->around.goods.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts)
 		return false;

@@ -186,6 +186,41 @@ from_printed(struct extract *x)
 	return true;
 }
 
+/* True if names of columns, in quotes, are those of a list of adverts. */
+static bool
+are_names(struct extract *x, struct str head)
+{
+	bool title = false, price = false;
+	struct str key;
+
+	while (head.p) {
+		key = str_cut(&head, ',');
+		if (key.n < 2)
+			return false;
+		key = dump_key(x->dump, json_inside(key));
+		title |= str_eq(key, STR("title"));
+		price |= str_eq(key, STR("price")) || str_eq(key, STR("url"));
+	}
+	return title && price;
+}
+
+/* Makes the text CSV if it is a table whose columns only blanks part. */
+static void
+from_aligned(struct extract *x)
+{
+	struct str head;
+
+	if (x->opt.type == TYPE_JSON || x->opt.type == TYPE_HTML)
+		return;
+	buf_release(&x->step.plain);
+	if (!printed_aligned(x->text.text, &x->step.plain))
+		return;
+	head = buf_str(&x->step.plain);
+	head = str_trim(str_cut(&head, '\n'));
+	if (are_names(x, head))
+		x->text.text = buf_str(&x->step.plain);
+}
+
 void
 extract_printed(struct extract *x)
 {
@@ -201,8 +236,10 @@ extract_printed(struct extract *x)
 		return;
 	}
 	buf_release(&x->step.plain);
-	if (!printed_rows(*text, &x->step.plain, &flaw))
+	if (!printed_rows(*text, &x->step.plain, &flaw)) {
+		from_aligned(x);
 		return;
+	}
 	*text = buf_str(&x->step.plain);
 	x->flaw.torn |= flaw != NULL;
 	if (flaw)

@@ -542,13 +542,19 @@ read_rows(struct str text, struct buf *out, bool *cut, bool *some)
 	rest = from_record(text);
 	if (rest.p)
 		return read_expanded(rest, out, cut);
+	if (line.p[0] == '[' && printed_named(text, out))
+		return true;
+	out->n = had;
 	if (line.p[0] == '[' || line.p[0] == '(')
 		return printed_lists(str_trim(text), out, cut);
 	if (str_starts(line, STR("\xe2\x94")) ||
 	    str_starts(line, STR("\xe2\x95")))
 		return read_boxed(text, out);
-	if (pair(line, &name, &value))
-		return read_pairs(text, out);
+	if (pair(line, &name, &value) && read_pairs(text, out))
+		return true;
+	out->n = had;
+	if (printed_named(text, out))
+		return true;
 	if (read_ruled(text, out))
 		return true;
 	out->n = had;

@@ -7,6 +7,8 @@
  *	   title = a          the shell of SQLite: .mode line
  *	   price = 45.9
  *
+ *	id=7,title=a          DKVP of Miller; logfmt; INI, a line each
+ *
  *	-[ RECORD 1 ]         \x of psql
  *	title | a
  *
@@ -48,6 +50,11 @@
  * left out rows of a long frame.
  */
 bool printed_rows(struct str text, struct buf *out, const char **flaw);
+
+/* Appends as CSV a table whose columns only blanks part, the first line their
+ * names; false if text is none.  Any text of a few lines may look so: who calls
+ * it looks at the names. */
+bool printed_aligned(struct str text, struct buf *out);
 
 enum printed { PRINTED_NONE, PRINTED_WHOLE, PRINTED_CUT, PRINTED_BROKEN };
 

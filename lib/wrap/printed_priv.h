@@ -28,4 +28,8 @@ bool printed_records(struct str text, struct buf *out);
  * them; false if there are no two, or one cannot be read. */
 bool printed_among(struct str text, struct buf *out);
 
+/* Appends lines of names with their values, as JSON, an object a line; false,
+ * and nothing, if text is none. */
+bool printed_named(struct str text, struct buf *out);
+
 #endif
