@@ -139,7 +139,6 @@ other_stop(struct plain *p, const struct html_name *k)
 {
 	for (struct html_node *n = p->now; n; n = n->parent) {
 		if (n->known == k && n->kind == HTML_ELEMENT) {
-			p->repair |= plain_is_inner(n);
 			plain_close_to(p, n);
 			return;
 		}
@@ -311,7 +310,6 @@ plain_body_stop(struct plain *p)
 void
 plain_body_text(struct plain *p, struct str s)
 {
-	const struct html_node *c = p->now->context;
 	size_t skip = p->skip_line && s.n && s.p[0] == '\n';
 
 	p->repair |= p->skip_line && s.n && (s.p[0] == '\r' || s.p[0] == '&');
@@ -319,8 +317,7 @@ plain_body_text(struct plain *p, struct str s)
 	if (plain_in_table(p)) {
 		p->repair |= !plain_is_blank(s); /* it goes before the table */
 		p->text = NULL;
-	} else if (s.n > skip && !node_is(c, ID_SELECT) &&
-		   !node_is(c, ID_SVG)) {
+	} else if (s.n > skip) {
 		plain_reopen(p);
 	}
 	plain_add_text(p, str_after(s, skip), true);

@@ -2,7 +2,8 @@
  *
  * WHATWG HTML, 13.2.4.3 (the list of active formatting elements, and what of it
  * is opened again) and 13.2.6.4.7 (the adoption agency algorithm), as libgumbo
- * has them: to it an end tag of formatting ends nothing else.
+ * has them: to it an end tag of formatting ends nothing else.  What bounds a
+ * scope bounds the list, too, but for a table, which has ends of its own.
  */
 #include "html_plain_priv.h"
 
@@ -50,15 +51,11 @@ drop(struct plain *p, size_t i)
 }
 
 static void
-insert(struct plain *p, size_t i, struct html_node *n)
+append(struct plain *p, struct html_node *n)
 {
 	p->repair |= p->nformat == FORMATS;
-	if (p->repair)
-		return;
-	memmove(p->format + i + 1, p->format + i,
-	    (p->nformat - i) * sizeof(p->format[0]));
-	p->format[i] = n;
-	p->nformat++;
+	if (!p->repair)
+		p->format[p->nformat++] = n;
 }
 
 static bool
@@ -96,13 +93,13 @@ plain_format(struct plain *p)
 		}
 	if (alike >= ALIKE)
 		drop(p, earliest);
-	insert(p, p->nformat, p->now);
+	append(p, p->now);
 }
 
 void
 plain_mark(struct plain *p)
 {
-	insert(p, p->nformat, NULL);
+	append(p, NULL);
 }
 
 void
@@ -169,10 +166,9 @@ block_in(const struct plain *p, const struct html_node *f)
 
 /* What is between f and the block in it: formatting is around the block
  * again, in copies, and the rest is closed.  The outermost of it, in no tree
- * any more; *mark: behind which entry of the list f will be. */
+ * any more. */
 static struct html_node *
-take_block(struct plain *p, const struct html_node *f, struct html_node *block,
-    size_t *mark)
+take_block(struct plain *p, const struct html_node *f, struct html_node *block)
 {
 	struct html_node *n = around(block), *up, *last = block, *copy;
 	size_t i, inner = 0;
@@ -189,8 +185,6 @@ take_block(struct plain *p, const struct html_node *f, struct html_node *block,
 		copy->context = n->context;
 		plain_enter(p, copy);
 		p->format[i] = copy;
-		if (last == block)
-			*mark = i + 1;
 		html_append(copy, last);
 		last = copy;
 	}
@@ -203,10 +197,9 @@ static void
 adopt(struct plain *p, size_t i, struct html_node *block)
 {
 	struct html_node *f = p->format[i], *ancestor = around(f), *copy;
-	size_t mark = i + 1;
 
 	p->moved = true;
-	html_append(ancestor, take_block(p, f, block, &mark));
+	html_append(ancestor, take_block(p, f, block));
 	copy = copy_of(p, f);
 	copy->context = block->context;
 	html_hand_over(block, copy);
@@ -215,8 +208,7 @@ adopt(struct plain *p, size_t i, struct html_node *block)
 		p->now = copy;
 	plain_shut(p, f);
 	plain_enter(p, copy);
-	drop(p, i);
-	insert(p, mark - (i < mark), copy);
+	p->format[i] = copy; /* or nearer the end: it is found all the same */
 }
 
 void
@@ -239,8 +231,6 @@ plain_format_stop(struct plain *p, const struct html_name *k)
 			drop(p, i);
 			return;
 		}
-		if (!plain_find(p, k, BOUND))
-			return;
 		block = block_in(p, f);
 		p->repair |= block && (p->inner || turn == TURNS - 1);
 		if (p->repair)
