@@ -28,9 +28,9 @@
  *
  * A text is one of these only if all of its lines are, but for blank ones,
  * borders and a first one that ends in a colon: nothing is left out, or
- * shifted.  Classes may stand at the ends of lines of a log, one in four.  The
- * columns of .mode column are told by the line below their names, by characters
- * or by how wide these are.
+ * shifted.  Classes may stand at the ends of lines of a log, and in a source
+ * what makes them, one in four.  The columns of .mode column are told by the
+ * line below their names, by characters or by how wide these are.
  *
  * Sources: docs.python.org (repr), sqlite.org/cli.html, psql(1),
  * DataFrame.to_string of pandas, projectlombok.org (ToString).

@@ -12,6 +12,11 @@
  *	[{ID:7 Title:a b Price:5} {ID:8 Title:b Price:6}] and %+v
  *	#<Goods id: 7, title: "a">                   Ruby, #<Goods:0x1 @id=7>
  *
+ * and what sources have that make such records, in lines too:
+ *
+ *	a = Goods(id=7, title="a")                   Python, Kotlin, Dart, Swift
+ *	Goods { id: 7, title: "a".to_string() },     Rust
+ *
  * Nothing says where a text without quotes ends: before what parts members and
  * the name of another with its sign, or at the end of the record, behind which
  * there is another of the same class or nothing.  Where only blanks part them
@@ -25,9 +30,10 @@
 #define DEPTH 3    /* records in each other, at most */
 #define INNER 4096 /* bytes of a record in another, at most */
 
-#define MEMBERS 3   /* of a record among other lines, at least */
-#define SHARE   4   /* one in so many lines has one */
-#define BEFORE  300 /* bytes of a line before one, at most */
+#define MEMBERS 3    /* of a record among other lines, at least */
+#define SHARE   4    /* one in so many lines has one */
+#define BEFORE  300  /* bytes of a line before one, at most */
+#define WIDE    8192 /* bytes of one over several lines, at most */
 
 /* How members are written, which the first one tells. */
 struct form {
@@ -72,6 +78,22 @@ name_of(struct str s, size_t n, const struct form *f)
 	return s;
 }
 
+/* Where a source goes on behind blanks and remarks, # a, // a. */
+static size_t
+skip_remarks(struct str s, size_t at)
+{
+	struct str rest;
+
+	for (;;) {
+		at = str_skip_blank(s, at);
+		rest = str_after(s, at);
+		if (!str_starts(rest, STR("# ")) &&
+		    !str_starts(rest, STR("// ")))
+			return at;
+		at = str_find(s, STR("\n"), at);
+	}
+}
+
 /* The length of what parts members at `at`, if another follows; or 0. */
 static size_t
 parts(struct str s, size_t at, const struct form *f)
@@ -81,7 +103,7 @@ parts(struct str s, size_t at, const struct form *f)
 	if (s.p[at] != (f->bare ? ' ' : ','))
 		return 0;
 	if (!f->bare)
-		to = str_skip_blank(s, to);
+		to = skip_remarks(s, to);
 	return (f->bare || to > at + 1) && to < s.n && key(str_after(s, to), f)
 	           ? to - at
 	           : 0;
@@ -147,7 +169,7 @@ head(struct str s, char *close, struct form *f)
 		return n && form_of(str_after(s, n), true, f) ? n : 0;
 	}
 	named = n;
-	while (n < s.n && n < HEAD && (is_name(s.p[n]) || s.p[n] == '.'))
+	while (n < s.n && n < HEAD && (is_name(s.p[n]) || ONE_OF(s.p[n], ".!")))
 		n++;
 	named = n - named;
 	if (named ? ascii_digit(s.p[n - named]) || s.p[n - named] == '.'
@@ -199,9 +221,24 @@ value_end(struct str s, const struct form *f)
 			    (i + 1 == s.n || parts(s, i + 1, f)))
 				return i + 1;
 	for (i = quoted; i < s.n; i++)
-		if (parts(s, i, f) && (!quoted || s.p[i - 1] == close))
+		if (parts(s, i, f) && (!quoted || s.p[i - 1] == close ||
+					  str_ends(str_n(s.p, i), STR("()"))))
 			return i;
 	return s.n;
+}
+
+/* A text in quotes without what Rust makes of it, "s".to_string(), "s".into().
+ */
+static struct str
+without_call(struct str s)
+{
+	size_t n = s.n;
+
+	if (!ascii_quote(s.p[0]) || !str_ends(s, STR("()")))
+		return s;
+	for (n -= 2; n && (is_name(s.p[n - 1]) || s.p[n - 1] == '.'); n--)
+		;
+	return n > 1 && s.p[n - 1] == s.p[0] ? str_n(s.p, n) : s;
 }
 
 /* A value without the word around it, Some("s"), Optional("s"), and without a
@@ -212,6 +249,8 @@ unwrapped(struct str s)
 	s = str_trim(s);
 	if (s.n && s.p[s.n - 1] == ',')
 		s = str_trim(str_n(s.p, s.n - 1));
+	if (s.n > 4)
+		s = without_call(s);
 	if (s.n && s.p[s.n - 1] == ')' &&
 	    (str_take(&s, STR("Some(")) || str_take(&s, STR("Optional("))))
 		return unwrapped(str_n(s.p, s.n - 1));
@@ -392,7 +431,86 @@ opens_script(struct str text)
 {
 	struct str line = str_trim(str_cut(&text, '\n'));
 
-	return line.n && ONE_OF(line.p[line.n - 1], "[{(=");
+	return line.n && ONE_OF(line.p[line.n - 1], "[{=");
+}
+
+/* A line without the signs that part it from the next. */
+static struct str
+without_sign(struct str line)
+{
+	line = str_trim(line);
+	while (line.n && ONE_OF(line.p[line.n - 1], ",;"))
+		line.n--;
+	return line;
+}
+
+/* A line, or the record that it opens with its bracket, which one of the next
+ * lines closes: the first that stands no deeper, or the last before that.  They
+ * are cut from *text. */
+static struct str
+with_next(struct str line, struct str *text)
+{
+	static const char open[] = "({", ends[] = ")}";
+	size_t depth = str_skip_blank(line, 0), at;
+	struct str rest = *text, next, last = STR_NONE, after = rest;
+	const char *bracket = NULL;
+	bool shut = false;
+	struct form f;
+
+	line = str_trim(line);
+	if (line.n > 1 && line.p[line.n - 1] &&
+	    form_of(str_after(rest, str_skip_blank(rest, 0)), true, &f))
+		bracket = strchr(open, line.p[line.n - 1]);
+	while (bracket && !shut && (next = str_cut(&rest, '\n')).p &&
+	       next.p - line.p < WIDE) {
+		at = str_skip_blank(next, 0);
+		if (at == next.n)
+			continue;
+		shut = at <= depth;
+		if (shut && next.p[at] != ends[bracket - open])
+			break;
+		last = shut ? str_n(next.p, at + 1) : without_sign(next);
+		after = rest;
+	}
+	if (last.n && last.p[last.n - 1] == ends[bracket - open]) {
+		line.n = (size_t)(last.p + last.n - line.p);
+		*text = after;
+	}
+	return line;
+}
+
+/* A line without what a source has before a record, a = Goods(, and behind it.
+ */
+static struct str
+of_source(struct str line)
+{
+	static const struct str before[] = {
+	    STR_INIT("= "), STR_INIT("return "), STR_INIT("new ")};
+	size_t n = 0, at;
+
+	line = without_sign(line);
+	while (n < line.n && n < BEFORE && !ONE_OF(line.p[n], "({[\"'"))
+		n++;
+	at = n - (n && n < line.n && line.p[n - 1] == ' ');
+	while (at && (is_name(line.p[at - 1]) || ONE_OF(line.p[at - 1], ".!")))
+		at--;
+	for (size_t i = 0; at < n && i < COUNT(before); i++)
+		if (str_ends(str_n(line.p, at), before[i]))
+			return str_after(line, at);
+	return line;
+}
+
+/* The next line of a text, or record over several, that may be one: absent at
+ * its end, else without what stands around it there. */
+static struct str
+next_record(struct str *text)
+{
+	struct str line = str_cut(text, '\n');
+
+	if (!line.p)
+		return line;
+	line = with_next(line, text);
+	return line.n && !is_logged(line) ? of_source(line) : line;
 }
 
 bool
@@ -406,18 +524,19 @@ printed_among(struct str text, struct buf *out)
 	s = str_trim(text);
 	if (!s.n || ONE_OF(s.p[0], "<{") || opens_script(s))
 		return false;
-	while ((line = str_cut(&text, '\n')).p) {
-		line = str_after(line, str_skip_blank(line, 0));
+	while ((line = next_record(&text)).p) {
 		lines += line.n > 0;
 		if (!may_have_record(line))
 			continue;
-		line = str_trim(line);
 		at = find_record(line, &n, &close, &f);
 		s = str_after(line, at);
-		if (at == line.n || (class.p && !str_starts(s, class)))
+		if (at == line.n || (rows > 1 && !str_starts(s, class)))
 			continue;
-		if (!class.p)
-			class = str_n(s.p, n);
+		if (!class.p || !str_starts(s, class)) {
+			class = str_trim(str_n(s.p, n));
+			out->n = first;
+			rows = 0;
+		}
 		from = out->n;
 		if (s.p[s.n - 1] != close ||
 		    !members(str_n(s.p + n, s.n - n - 1), &f, out, 0) ||
