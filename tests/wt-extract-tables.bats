@@ -572,6 +572,15 @@ joined() {
     for f in a b c d e f; do wt-extract $f 2>/dev/null | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'a comb 1 11.5 64020000011\na comb 2 22.5 64020000012\nb comb 1 11.5 64020000011\nb comb 2 22.5 64020000012\n角梳 3 33.5 64020000013\n角梳 4 44.5 64020000014\n角梳 5 55.5 64020000015\n角梳 6 66.5 64020000016\ne comb 1 11.5 64020000011\ne comb 2 22.5 64020000012'
 }
 @test "a table without a header: prices of which some have no point are not the sales behind them" { t 'u=https://item.taobao.com/item.htm?id=6402000001; for r in 1,1280.5,320 2,99,15 3,2599,1200 4,358.8,8; do echo "6402000001${r%%,*},a horn comb ${r%%,*},$(cut -d, -f2 <<<$r),$u${r%%,*},${r##*,}"; done | wt-extract | jq -r .price | paste -sd" "' '' '1280.5 99 2599 358.8'; }
+@test "addresses that a program shows without their end are none: told; with --platform no number is made of them" {
+  t 'printf "        title  price                                        url\n" >a; for i in 0 1 2; do printf "%s  a comb, %s    5.5  https://item.taobao.com/item.htm?id=61234...\n" $i $i; done >>a; sed "s/\.\.\.$/…/" a >b
+    for f in a b; do wt-extract $f 2>/dev/null; echo $?; wt-extract --platform taobao $f | jq -c "[.title,.item,.url]"; done' '' $'1\n["a comb, 0",null,null]\n["a comb, 1",null,null]\n["a comb, 2",null,null]\n1\n["a comb, 0",null,null]\n["a comb, 1",null,null]\n["a comb, 2",null,null]'
+}
+@test "tables as programs write them: texts for Excel in the header too, cells without quotes whose commas are escaped, a rule of one dash, Textile" {
+  t 'u=https://item.taobao.com/item.htm?id=6402000001; q="\"=\"\"%s\"\"\","; printf "$q$q$q\n" title price url >a; printf "\"=\"\"comb \"\"\"\"old\"\"\"\", 1\"\"\",5.5,\"=\"\"${u}1\"\"\"\n" >>a
+    printf "title,price,url\ncomb\\\\, old \\\"2\\\",6.5,${u}2\ncomb,7.5,${u}3\n" >b; printf "|title|price|url|\n|-|-|-|\n|comb|8.5|${u}4|\n" >c; printf "|_.title|_. price|_. url|\n|<. comb|>. 9.5|<. ${u}5|\n" >d; sed "3s/^/x,/" b >e
+    for f in a b c d e; do wt-extract $f 2>/dev/null | jq -c "[.title,.price,.item]"; done' '' $'["comb \\"old\\", 1",5.5,"64020000011"]\n["comb, old \\"2\\"",6.5,"64020000012"]\n["comb",7.5,"64020000013"]\n["comb",8.5,"64020000014"]\n["comb",9.5,"64020000015"]'
+}
 @test "such a text is told too if a title has <New>, if prices have no point, and behind what names them" {
   t 'u=https://item.taobao.com/item.htm?id=38782625501
     for i in 1 2 3; do echo "comb <New> $i 5$i.50 $u$i"; done >a; for i in 1.5 2.5 3; do echo "comb $i 5$i ${u}1${i%.5}"; done >b; for i in 1 2 3; do printf "/g/x=horn\n/g/p=5$i.50\n/g/u=$u$i\n"; done >c; sed "s/<New>/<b>x<\/b>/" a >d; sed "s/\.5//g" b >e

@@ -44,6 +44,8 @@ unmarked(struct str s)
 	if (s.n > 4 && str_starts(s, STR("**")) &&
 	    str_find(s, STR("**"), 2) == s.n - 2)
 		return str_n(s.p + 2, s.n - 4);
+	if (s.n > 3 && ONE_OF(s.p[0], "<>=_") && s.p[1] == '.' && s.p[2] == ' ')
+		return str_after(s, 3); /* Textile, to which side */
 	if (s.n < 2 || s.p[0] != '\'')
 		return s;
 	while (n < s.n && ascii_digit(s.p[n]))
@@ -265,6 +267,24 @@ column_name(const struct extract *x, size_t i)
 	           : x->csv.head[i];
 }
 
+/* Appends the text of a cell; of ="a ""b""" with its quotes once. */
+static void
+put_text(struct buf *b, struct str text, bool formula)
+{
+	struct buf plain = {0};
+
+	if (!formula || str_find(text, STR("\"\""), 0) == text.n) {
+		json_quote(b, text);
+		return;
+	}
+	for (size_t i = 0; i < text.n; i++) {
+		buf_addc(&plain, text.p[i]);
+		i += str_starts(str_after(text, i), STR("\"\""));
+	}
+	json_quote(b, buf_str(&plain));
+	buf_free(&plain);
+}
+
 bool
 extract_cell(struct extract *x, struct str name, struct str cell, bool parts)
 {
@@ -283,7 +303,7 @@ extract_cell(struct extract *x, struct str name, struct str cell, bool parts)
 	else if (is_shown(x, text))
 		buf_addstr(b, buf_str(&x->mended));
 	else
-		json_quote(b, text);
+		put_text(b, text, str_starts(str_trim(cell), STR("=\"")));
 	return true;
 }
 

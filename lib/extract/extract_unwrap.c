@@ -4,9 +4,11 @@
 #include "extract_rows.h"
 #include "notebook.h"
 #include "notices.h"
+#include "printed.h"
 #include "script.h"
 #include "tag.h"
 #include "text.h"
+#include "unflat.h"
 #include "viewed.h"
 
 /* The functions of a page may make of it twice its bytes and so many more. */
@@ -182,6 +184,67 @@ read_shown(struct extract *x, struct str text)
 	return false;
 }
 
+/* Appends what stands in the elements <pre> of a page; returns how much of the
+ * page they are. */
+static size_t
+texts_of_pre(struct str page, struct buf *out)
+{
+	static const struct str end = STR_INIT("</pre>");
+	size_t at = 0, n, all = 0;
+	struct str run;
+
+	while ((at = str_find_nocase(page, STR("<pre"), at)) < page.n) {
+		at = str_find(page, STR(">"), at);
+		run = str_after(page, at + (at < page.n));
+		n = str_find_nocase(run, end, 0);
+		text_references(str_n(run.p, n), out);
+		buf_addc(out, '\n');
+		all += n;
+		at += n;
+	}
+	return all;
+}
+
+/* Reads data that PHP shows in a page, echo '<pre>'; print_r($rows); if that is
+ * most of it; false if it is no such page. */
+static bool
+read_pre(struct extract *x, struct str text)
+{
+	struct str near = str_head(str_trim(text), NEAR);
+	struct buf plain = {0};
+	size_t at;
+	bool is;
+
+	if (x->opt.type == TYPE_CSV || !str_starts(near, STR("<")) ||
+	    str_find_nocase(near, STR("<pre"), 0) == near.n)
+		return false;
+	buf_clear(&x->step.bared); /* of what was no such page */
+	is = texts_of_pre(text, &x->step.bared) > text.n / 2 &&
+	     printed_values(buf_str(&x->step.bared), &plain, &at) !=
+	         PRINTED_NONE;
+	buf_free(&plain);
+	if (!is)
+		buf_clear(&x->step.bared);
+	return is;
+}
+
+/* Reads rows of a table that stand alone, as the shell of SQLite writes them
+ * and replies hold them, as the table that they are of. */
+static bool
+read_table_rows(struct extract *x, struct str text)
+{
+	struct str head = str_trim(str_head(text, NEAR));
+
+	if (x->opt.type == TYPE_CSV || !str_starts_nocase(head, STR("<tr")) ||
+	    head.n < 4 || !ONE_OF(head.p[3], " >"))
+		return false;
+	buf_clear(&x->step.bared); /* of what was no such page */
+	buf_puts(&x->step.bared, "<table>");
+	buf_addstr(&x->step.bared, text);
+	buf_puts(&x->step.bared, "</table>");
+	return true;
+}
+
 /* Reads a notebook of Jupyter as the page that its cells gave; false if it is
  * none. */
 static bool
@@ -205,8 +268,14 @@ read_wrapped(struct extract *x)
 	buf_release(&x->step.bared);
 	if (extract_rows_headless(x, text))
 		return;
+	if (x->opt.type != TYPE_CSV && x->opt.type != TYPE_HTML &&
+	    unflat_json(text, &x->scan, &x->step.bared)) {
+		x->text.text = buf_str(&x->step.bared);
+		return;
+	}
 	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
-	    read_shown(x, text) || read_notebook(x, text))
+	    read_shown(x, text) || read_pre(x, text) ||
+	    read_table_rows(x, text) || read_notebook(x, text))
 		x->text.text = buf_str(&x->step.bared);
 }
 

@@ -263,14 +263,14 @@ csv_row(struct csv *c)
 	return true;
 }
 
-/* True of a line that is drawn with three dashes or more. */
+/* True of a line that is drawn with so many dashes, at least. */
 static bool
-is_drawn(struct str s)
+is_drawn(struct str s, size_t least)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!ONE_OF(s.p[i], "-+:="))
 			return false;
-	return s.n >= 3;
+	return s.n >= least;
 }
 
 /* True of "(2 rows)" and "2 rows in set", which consoles of databases write
@@ -312,7 +312,7 @@ has_text(const struct csv *c)
 		return false;
 	for (size_t i = 0; i < c->ncell; i++) {
 		s = str_trim(c->cell[i]);
-		if (s.n && !is_drawn(s))
+		if (s.n && !is_drawn(s, c->sep == '|' ? 1 : 3))
 			return true;
 	}
 	return false;

@@ -267,6 +267,9 @@ set_head(struct csv *c)
 	for (size_t i = 0; i < c->nhead; i++) {
 		struct str name = str_trim(c->cell[i]);
 
+		if (name.n > 3 && str_starts(name, STR("=\"")) &&
+		    name.p[name.n - 1] == '"') /* ="title", for Excel */
+			name = str_n(name.p + 2, name.n - 3);
 		buf_addstr(&c->names, name);
 		n = name.n ? before(c, i) : 0;
 		if (n)

@@ -10,7 +10,9 @@ is_type(struct str key)
 	static const struct str types[] = {STR_INIT("\"S\""), STR_INIT("\"N\""),
 	    STR_INIT("\"M\""), STR_INIT("\"SS\""), STR_INIT("\"stringValue\""),
 	    STR_INIT("\"integerValue\""), STR_INIT("\"doubleValue\""),
-	    STR_INIT("\"timestampValue\""), STR_INIT("\"mapValue\"")};
+	    STR_INIT("\"timestampValue\""), STR_INIT("\"mapValue\""),
+	    STR_INIT("\"_text\""), STR_INIT("\"_cdata\""),
+	    STR_INIT("\"#text\""), STR_INIT("\"__text\"")};
 
 	if (str_starts(key, STR("\"$")))
 		return true;

@@ -13,6 +13,7 @@
 #define MORE    (1 << 16)         /* and so many bytes, may be made of it */
 #define ANCHORS 1000              /* that are remembered, */
 #define HELD    ((size_t)1 << 20) /* with what they are of */
+#define NEAR    4096              /* bytes that tell of rows in brackets */
 #define NONE    SIZE_MAX
 
 struct frame {
@@ -416,6 +417,24 @@ is_flow(struct str row)
 	       is_member(str_trim(str_n(row.p + 1, row.n - 2)));
 }
 
+/* True of rows in brackets, [{id: 7, title: 角梳}, ...], one of which has a
+ * word of Chinese without quotes: in JavaScript that would be the name of
+ * something. */
+static bool
+is_flows(struct str text)
+{
+	struct str near = str_head(text, NEAR);
+
+	if (!str_take(&near, STR("[{")) || !is_member(near))
+		return false;
+	for (size_t at = 0; (at = str_find(near, STR(": "), at)) < near.n;) {
+		at += 2;
+		if (at < near.n && (unsigned char)near.p[at] >= 0xe3)
+			return true;
+	}
+	return false;
+}
+
 bool
 yamljson_like(struct str text)
 {
@@ -424,7 +443,7 @@ yamljson_like(struct str text)
 	size_t n;
 
 	str_take(&text, STR("\xef\xbb\xbf"));
-	if (is_named(text))
+	if (is_named(text) || is_flows(text))
 		return true;
 	/* before the first row: marks, notes, one name; and what is said of
 	 * all rows, but for that of a text of another kind, between marks */

@@ -195,6 +195,13 @@ is_mall(struct dump *d, struct str span)
 	return usual_in(&d->usual, USUAL_MALL, buf_str(&d->said));
 }
 
+/* True of an address that may be an advert's. */
+static bool
+may_be_url(struct str s)
+{
+	return look_shared(s).n > 0 && !look_is_image(s) && !look_is_cut(s);
+}
+
 bool
 dump_may_be(struct dump *d, uint32_t key, struct str span)
 {
@@ -213,10 +220,10 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 	if (json_type(span) != JSON_STRING || key >= KEY_LOOKED)
 		return true;
 	switch (key) {
-	case KEY_URL:
-		return look_shared(dump_text(d, span)).n > 0 &&
-		       !look_is_image(dump_text(d, span));
-	case KEY_PAGE: return look_is_link(dump_text(d, span));
+	case KEY_URL: return may_be_url(dump_text(d, span));
+	case KEY_PAGE:
+		return look_is_link(dump_text(d, span)) &&
+		       !look_is_cut(dump_text(d, span));
 	case KEY_PRICE: /* or that there is no special one */
 		return !look_is_selector(dump_text(d, span)) &&
 		       !str_eq_nocase(dump_text(d, span), STR("false"));

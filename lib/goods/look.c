@@ -189,10 +189,16 @@ look_shared(struct str s)
 	return look_is_web(shared) ? shared : STR_NONE;
 }
 
+bool
+look_is_cut(struct str s)
+{
+	return str_ends(s, STR("...")) || str_ends(s, STR("\xe2\x80\xa6"));
+}
+
 struct str
 look_item(const struct look *l, struct str s)
 {
-	if (!look_is_link(s) || !memchr(s.p, '/', s.n))
+	if (!look_is_link(s) || !memchr(s.p, '/', s.n) || look_is_cut(s))
 		return STR_NONE;
 	return forms_take(&l->forms, s);
 }

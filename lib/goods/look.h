@@ -71,6 +71,10 @@ bool look_is_address(const struct look *l, struct str s);
  * what only look_is_address can tell. */
 bool look_may_be_item(const struct look *l, struct str address);
 
+/* True of one that a program showed without its end, as pandas does: whose
+ * number in it that is nobody knows. */
+bool look_is_cut(struct str s);
+
 /* The part of it that says which advert; absent if it is none. */
 struct str look_item(const struct look *l, struct str s);
 

@@ -86,7 +86,11 @@ url_host(struct str url)
 		n++;
 	if (n < url.n && in_host[(unsigned char)url.p[n]] == NEVER)
 		return STR_NONE;
-	return str_n(url.p, n);
+	url.n = n;
+	/* what a program shows of one that is longer */
+	if (str_ends(url, STR("..")) || str_ends(url, STR("\xe2\x80\xa6")))
+		return STR_NONE;
+	return url;
 }
 
 struct str

@@ -290,12 +290,42 @@ shown_data(struct str s, struct json_scan *scan, struct buf *out)
 	return false;
 }
 
+/* Appends what lines that each are a string of JSON with JSON in it have, a
+ * line each; false, with nothing appended, if text is none of several. */
+static bool
+strings(struct str text, struct json_scan *scan, struct buf *out)
+{
+	size_t had = out->n, n = 0, from;
+	struct str line;
+	struct err e;
+
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		from = out->n;
+		if (!bare_begins(str_trim(quoted(line))) ||
+		    !json_scan(scan, NULL, line, &e))
+			break;
+		json_decode(line, out);
+		if (!json_scan(scan, NULL, buf_after(out, from), &e))
+			break;
+		buf_addc(out, '\n');
+		n++;
+	}
+	if (line.p || n < 2)
+		out->n = had;
+	return !line.p && n > 1;
+}
+
 bool
 bare_string(struct str text, struct json_scan *scan, struct buf *out)
 {
 	struct str in = called(text), s;
 	struct err e;
 
+	if (str_starts(text, STR("\"")) && strings(text, scan, out))
+		return true;
 	in = in.p ? in : str_trim(text);
 	if (str_starts(in, STR("'")) || str_starts(in, STR("b")))
 		if (shown_data(in, scan, out))

@@ -176,6 +176,86 @@ put_jira(struct buf *out, struct str line)
 	}
 }
 
+/* How often sep stands in a line without a backslash before it, and, in *with,
+ * with one. */
+static size_t
+count_free(struct str line, char sep, size_t *with)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == sep)
+			n++;
+		else if (line.p[i] == '\\' && ++i < line.n)
+			*with += line.p[i] == sep;
+	}
+	return n;
+}
+
+/* The sign that parts the cells of a table without quotes, in which a backslash
+ * stands before one that does not; 0 if it is no such table: then each row has
+ * as many as the header, and some have one with a backslash. */
+static char
+escaped_by(struct str text)
+{
+	static const char signs[] = {',', '\t', ';', '|'};
+	struct str head = str_cut(&text, '\n'), line;
+	size_t n = 0, with = 0, found = 0;
+	char sep = 0;
+
+	for (size_t i = 0; i < sizeof(signs); i++) {
+		found = count_free(head, signs[i], &with);
+		if (found > n) {
+			n = found;
+			sep = signs[i];
+		}
+	}
+	if (n < 2 || with || memchr(head.p, '"', head.n))
+		return 0;
+	for (size_t i = 0; i < ROWS && (line = str_cut(&text, '\n')).p; i++) {
+		line = str_trim(line);
+		if (line.n &&
+		    (line.p[0] == '"' || count_free(line, sep, &with) != n))
+			return 0;
+	}
+	return with ? sep : 0;
+}
+
+static void
+put_escaped(struct buf *out, struct str line, char sep)
+{
+	for (size_t i = 0; i < line.n; i++) {
+		char c = line.p[i], next = i + 1 < line.n ? line.p[i + 1] : 0;
+
+		if (c == sep) {
+			buf_addc(out, '\x01');
+		} else if (c == '\\' &&
+			   (next == sep || next == '\\' || ascii_quote(next))) {
+			buf_addc(out, next);
+			i++;
+		} else {
+			buf_addc(out, c);
+		}
+	}
+}
+
+/* Appends such a table; false if it is none. */
+static bool
+escaped_text(struct str text, struct buf *out)
+{
+	char sep = escaped_by(text);
+	struct str line;
+
+	if (!sep)
+		return false;
+	while ((line = str_cut(&text, '\n')).p) {
+		put_escaped(out, line, sep);
+		if (text.p)
+			buf_addc(out, '\n');
+	}
+	return true;
+}
+
 bool
 lined_text(struct str text, struct buf *out)
 {
@@ -187,6 +267,8 @@ lined_text(struct str text, struct buf *out)
 
 	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
+	if (escaped_text(text, out))
+		return true;
 	quoted = text.p[0] == '"' && is_quoted(text);
 	jira = is_jira(text);
 

@@ -7,6 +7,8 @@
  *	|| title || price ||
  *	| [comb|https://...] | 5 |
  *
+ *	comb\, horn,5		cells without quotes
+ *
  * Excel quotes each line so if a whole row stands in one cell; programs that
  * join by hand part cells by a comma of full width, as they are typed in
  * Chinese; Jira has two bars around the names of columns.
