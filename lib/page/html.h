@@ -1,11 +1,13 @@
 /*
  * html - the tree of an HTML page
  *
- * Parsed as browsers do (WHATWG HTML).  The tree of a page whose tags nest as
- * they should is what these say, and is built from them alone, four to nine
- * times as fast as libgumbo does it; any other page is for libgumbo, which
- * html_gumbo.c alone uses.  Nodes are lent until the next html_parse, and so is
- * the text of the page: it must stay where it is as long as its nodes are used.
+ * Parsed as browsers do (WHATWG HTML).  The tree of most pages is what their
+ * tags say, with formatting that ends too early or late put right, and is built
+ * from them alone, four to nine times as fast as libgumbo does it.  Where more
+ * is to be repaired, as what a table cannot hold, one page in twenty, it is for
+ * libgumbo, which html_gumbo.c alone uses.  Nodes are lent until the next
+ * html_parse, and so is the text of the page: it must stay where it is as long
+ * as its nodes are used.
  *
  * In one thing the tree is not a browser's: a link in a link stays in it.  A
  * program may put it there, and who saves that page, as a browser or a
