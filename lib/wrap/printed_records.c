@@ -66,7 +66,7 @@ key(struct str s, const struct form *f)
 	n++;
 	if (f->bare && n < s.n && s.p[n] == '/') /* https:// */
 		return 0;
-	return !f->spaced ? n : n < s.n && s.p[n] == ' ' ? n + 1 : 0;
+	return !f->spaced ? n : n < s.n && ONE_OF(s.p[n], " \n") ? n + 1 : 0;
 }
 
 /* The name that such a length is of. */
@@ -424,16 +424,6 @@ find_record(struct str line, size_t *n, char *close, struct form *f)
 	return line.n;
 }
 
-/* True if the first line opens what the next ones are in, as the script of a
- * page does that was saved alone: g_page_config = { */
-static bool
-opens_script(struct str text)
-{
-	struct str line = str_trim(str_cut(&text, '\n'));
-
-	return line.n && ONE_OF(line.p[line.n - 1], "[{=");
-}
-
 /* A line without the signs that part it from the next. */
 static struct str
 without_sign(struct str line)
@@ -513,19 +503,30 @@ next_record(struct str *text)
 	return line.n && !is_logged(line) ? of_source(line) : line;
 }
 
+/* How many lines there are in a record. */
+static size_t
+count_lines(struct str s)
+{
+	size_t n = 0;
+
+	while (str_cut(&s, '\n').p)
+		n++;
+	return n;
+}
+
 bool
 printed_among(struct str text, struct buf *out)
 {
 	struct str line, class = STR_NONE, s;
-	size_t lines = 0, rows = 0, n, from, at, first = out->n;
+	size_t lines = 0, rows = 0, of = 0, n, from, at, first = out->n;
 	struct form f;
 	char close;
 
 	s = str_trim(text);
-	if (!s.n || ONE_OF(s.p[0], "<{") || opens_script(s))
+	if (!s.n || ONE_OF(s.p[0], "<{"))
 		return false;
 	while ((line = next_record(&text)).p) {
-		lines += line.n > 0;
+		lines += line.n ? count_lines(line) : 0;
 		if (!may_have_record(line))
 			continue;
 		at = find_record(line, &n, &close, &f);
@@ -535,7 +536,7 @@ printed_among(struct str text, struct buf *out)
 		if (!class.p || !str_starts(s, class)) {
 			class = str_trim(str_n(s.p, n));
 			out->n = first;
-			rows = 0;
+			rows = of = 0;
 		}
 		from = out->n;
 		if (s.p[s.n - 1] != close ||
@@ -545,6 +546,7 @@ printed_among(struct str text, struct buf *out)
 			return false;
 		buf_addc(out, '\n');
 		rows++;
+		of += count_lines(line);
 	}
-	return rows > 1 && rows * SHARE >= lines;
+	return rows > 1 && of * SHARE >= lines;
 }
