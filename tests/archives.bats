@@ -85,6 +85,18 @@ export -f long_zip
 }
 @test "zip: a member that is said to be a socket, a device or a link of several lines is told" { t 'for i in 1 2 3; do one $i >$i.w; done; for m in 140644 060644 120644 000644; do rm -f a; python3 -c "import zipfile as z; f=z.ZipFile(\"a\",\"w\"); i=z.ZipInfo(\"2.w\"); i.external_attr=0o$m<<16; f.write(\"1.w\"); f.writestr(i,open(\"2.w\").read()); f.write(\"3.w\"); f.close()"; wt-extract --summary s a 2>e | jq -r .item | xargs; jq -c "[.rejected,.status]" s; rm s; done; ln -s 1.w 4; rm a; zip -qy a.zip 4 3.w; wt-extract a.zip | jq -r .item' '' $'1 3\n[1,3]\n1 3\n[1,3]\n1 3\n[1,3]\n1 2 3\n[0,0]\n3'; }
 @test "the first bytes of a zip or of zstd, and no more, are told" { t 'one 1 | zstd -qc >z; comb 1 >a.html; zip -q p.zip a.html; for f in z p.zip; do for n in 1 2 3; do mkdir d; head -c $n $f >d/x; wt-extract --rejects r d; echo $?; rm -r d; done; done 2>/dev/null; jq -r .reason r | sort | uniq -c | sed "s/^ *//"; for i in 7 ok 0; do printf $i | wt-extract 2>/dev/null; echo $?; done' '' $'3\n3\n3\n3\n3\n3\n4 truncated\n0\n0\n0'; }
+@test "bodies that Node keeps as numbers, that nock recorded packed, that DevTools tell of without an address; bytes that are none" {
+  t 'for i in 1 2 3; do comb $i >$i; done; python3 - <<E
+import gzip, json
+page = [open(str(i), "rb").read() for i in (1, 2, 3)]
+def put(name, rows): open(name, "w").write("".join(json.dumps(r) + "\n" for r in rows))
+put("a", [{"url": "https://a.example/%d" % i, "body": {"type": "Buffer", "data": list(page[i])}} for i in range(2)])
+put("b", [{"scope": "https://a.example:443", "method": "GET", "path": "/3", "status": 200, "response": [gzip.compress(page[2]).hex()], "rawHeaders": ["Content-Encoding", "gzip"]}])
+put("c", [{"method": "Network.responseReceived", "params": {"requestId": "r", "response": {"url": "https://a.example/1"}}}, {"method": "x", "params": {"requestId": "r", "body": page[0].decode()}}])
+put("d", [{"url": "https://a.example/%d" % i, "body": {"type": "Buffer", "data": list(page[i])[:400] + [256]}} for i in range(2)])
+E
+    for f in a b c d; do wt-extract --platform a.example $f 2>e | jq -r .title; grep -c "rejected" e; done | paste -sd" "' '' '角梳 1 角梳 2 0 角梳 3 0 角梳 1 0 2'
+}
 @test "cpio in all of its forms" {
   t 'for i in 1 2; do comb $i >$i.html; done; python3 - <<E
 import struct

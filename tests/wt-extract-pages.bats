@@ -5,6 +5,11 @@ load extract
 
 # --- where the data sits
 
+@test "pages of two kinds, one behind the other, with lines of words between them, as of what a shell fetched or of a message in parts; words in the line of one, or many, part none" {
+  t 'c() { comb $1; echo "</html>"; }; m="<!doctype html><html><div itemscope itemtype=https://schema.org/Product><b itemprop=name>cup</b><i itemprop=offers itemscope itemtype=https://schema.org/Offer><b itemprop=price>6.5</b><meta itemprop=priceCurrency content=EUR></i></div></html>"
+    (echo "== https://a.example/1 200"; c 1; printf "== https://a.example/2 200\nContent-Type: text/html\n\n"; echo "$m"; echo == 3; c 3) >a; (c 1; echo "a word $m") >b; (c 1; seq 300; echo "$m") >c
+    for f in a b c; do wt-extract --platform a.example $f | jq -r .title | paste -sd" "; done' '' $'角梳 1 cup 角梳 3\n角梳 1\n角梳 1'
+}
 @test "pages one behind the other: the last is cut between two of its elements" {
   t 'for i in 1 2; do printf "<html><script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"comb\",\"sku\":\"%s\",\"offers\":{\"price\":\"5\"}}</script><body><p>x<p>y</body></html>\n" $i; done >a; head -c -15 a >b; for f in a b; do wt-extract --platform a $f 2>e | jq -r .item; grep -c "inside a page" e; done | tr -d "\n"; echo' '' 120121
 }

@@ -143,13 +143,38 @@ read_hex(struct str s, struct buf *out)
 	return i == s.n;
 }
 
-/* The body from base64 or hexadecimal; text has room. */
+/* Appends the bytes that a list has as numbers; false if one is none. */
+static bool
+read_bytes(struct str list, struct buf *out)
+{
+	struct json_each it = json_each(list);
+	size_t n, byte;
+
+	while (json_next(&it)) {
+		n = str_digits(it.value);
+		byte = 0;
+		for (size_t i = 0; i < n && i < 4; i++)
+			byte = byte * 10 + (size_t)(it.value.p[i] - '0');
+		if (!n || n != it.value.n || byte > 255)
+			return false;
+		buf_addc(out, (char)byte);
+	}
+	return true;
+}
+
+/* The body from base64, hexadecimal or numbers; text has room. */
 static void
 unpack(struct crawl *c, struct crawl_found found)
 {
 	struct str s = text_of(c, found);
 
 	c->of = found.span;
+	if (json_type(found.span) == JSON_ARRAY) {
+		buf_clear(&c->name);
+		c->damaged = !read_bytes(found.span, &c->name);
+		c->body = buf_str(&c->name);
+		return;
+	}
 	if (str_starts(s, STR(BASE64_DATA)))
 		str_cut(&s, ',');
 	buf_clear(&c->name);

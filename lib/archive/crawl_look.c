@@ -347,14 +347,20 @@ offer_text(struct crawl *c, const unsigned char *rank, struct str span)
 	c->best.empty |= !s.n && (page || c->best.hollow);
 }
 
-/* Headers may have a list of values each. */
+/* Headers may have a list of values each; so has a body that nock recorded as
+ * it came, packed: of one value it is the body. */
 static void
 take_list(struct crawl *c, const unsigned char *rank, struct str list)
 {
-	struct json_each it = json_each(list);
+	struct json_each it = json_each(list), rest;
 
 	if (!json_next(&it) || json_type(it.value) != JSON_STRING)
 		return;
+	rest = it;
+	if ((rank[CRAWL_REPLY] != CRAWL_UNNAMED ||
+		rank[CRAWL_PAGE] != CRAWL_UNNAMED) &&
+	    !json_next(&rest))
+		offer_text(c, rank, it.value);
 	offer(&c->best.media, it.value, rank[CRAWL_MEDIA]);
 	offer(&c->best.packing, it.value, rank[CRAWL_PACKING]);
 	if (str_eq(buf_str(&c->name), STR("date")))
@@ -400,6 +406,39 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 	}
 }
 
+/* The numbers of bytes as Node writes them, {"type":"Buffer","data":[60,104]};
+ * absent if the object is none. */
+static struct str
+buffer_of(struct str object)
+{
+	struct json_each it = json_each(object), list;
+
+	if (!json_next(&it) || !str_eq(it.key, STR("\"type\"")) ||
+	    !str_eq(it.value, STR("\"Buffer\"")) || !json_next(&it) ||
+	    json_type(it.value) != JSON_ARRAY)
+		return STR_NONE;
+	list = json_each(it.value);
+	return json_next(&list) && json_type(list.value) == JSON_NUMBER
+	           ? it.value
+	           : STR_NONE;
+}
+
+/* A member that is an object: true if it is a body in bytes. */
+static bool
+take_buffer(struct crawl *c, struct str key, struct str value)
+{
+	struct str list = buffer_of(value);
+	const unsigned char *rank;
+
+	if (!list.p)
+		return false;
+	rank = ranks_of_key(c, key);
+	if (rank[CRAWL_PAGE] != CRAWL_UNNAMED ||
+	    rank[CRAWL_REPLY] != CRAWL_UNNAMED)
+		offer(&c->best.packed, list, CRAWL_LAST);
+	return true;
+}
+
 /* Under a name that says nothing, what is packed may be any program's own: it
  * is a page if the row has an address, little else, and no other body. */
 static void
@@ -436,7 +475,8 @@ crawl_look(struct crawl *c, struct str row)
 			asked = str_eq(buf_str(&c->name), STR("request"));
 		}
 		if (json_type(value) == JSON_OBJECT) {
-			if (w.level + 1 < DEPTH)
+			if (!take_buffer(c, it->key, value) &&
+			    w.level + 1 < DEPTH)
 				json_enter(&w, value);
 		} else if (asked && w.level)
 			take_asked(c, it->key, value);

@@ -197,6 +197,14 @@ look_behind(struct crawl *c, struct str held, size_t at, bool end)
 	return CRAWL_YES;
 }
 
+/* True if a page is most of the row: without its address, as DevTools tell of
+ * the body of a reply behind what they told of that before. */
+static bool
+is_mostly_page(const struct crawl *c, struct str row)
+{
+	return c->best.page.span.n * 2 > row.n;
+}
+
 /*
  * Looks at objects until one has a page: a crawl begins with what it could not
  * get, a program's log with what it asked.  No further than at one that is an
@@ -214,7 +222,8 @@ look_at_rows(struct crawl *c, struct str held, size_t at, bool end)
 			return CRAWL_NO; /* [1,[... {: no array of objects */
 		if (!json_scan(&c->scan, NULL, row, &e))
 			return look_behind(c, held, at, end);
-		if (crawl_has(c, row) && (!c->seen || crawl_placed(c)))
+		if (crawl_has(c, row) &&
+		    (!c->seen || crawl_placed(c) || is_mostly_page(c, row)))
 			return is_like(c, held, c->from, c->at);
 		if (c->price || c->title)
 			return c->seen ? CRAWL_NO : is_around(c, row);

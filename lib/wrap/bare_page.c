@@ -1,8 +1,10 @@
 /* bare_page - pages one behind the other */
 #include "bare_priv.h"
 
-/* In so many bytes behind the end of a page another begins. */
-#define NEAR 4096
+#define NEAR                                                                   \
+	4096      /* in so many bytes behind the end of a page another begins, \
+	           */
+#define WORDS 512 /* of which so many may be lines of a program's */
 
 bool
 bare_page_begins(struct str s)
@@ -11,20 +13,26 @@ bare_page_begins(struct str s)
 	       str_starts_nocase(s, STR("<html"));
 }
 
-/* Behind the end of a document, where another begins; s.n if none does. */
+/* Behind the end of a document, where another begins, with the comments before
+ * it; s.n if none does.  Lines of words may stand between them: what a program
+ * fetched next, the head of a part of several. */
 static size_t
 next_begins(struct str s, size_t at)
 {
-	size_t near = s.n - at < NEAR ? s.n - at : NEAR;
-	struct str rest = str_trim(str_n(s.p + at, near));
+	struct str rest = str_trim(str_head(str_after(s, at), NEAR)), first;
+	size_t words = str_find(rest, STR("<"), 0);
 
+	if (words > WORDS || words == rest.n ||
+	    (words && rest.p[words - 1] != '\n'))
+		return s.n;
+	first = rest = str_after(rest, words);
 	while (str_starts(rest, STR("<!--"))) {
 		at = str_find(rest, STR("-->"), 0);
 		if (at == rest.n)
 			break;
 		rest = str_trim(str_after(rest, at + 3));
 	}
-	return bare_page_begins(rest) ? (size_t)(rest.p - s.p) : s.n;
+	return bare_page_begins(rest) ? (size_t)(first.p - s.p) : s.n;
 }
 
 struct str
@@ -32,16 +40,14 @@ bare_page(struct str *rest)
 {
 	static const struct str end = STR_INIT("</html>");
 	struct str page = *rest;
-	size_t at = 0;
+	size_t at = 0, next = page.n;
 
 	while ((at = str_find_nocase(page, end, at)) < page.n) {
 		at += end.n;
-		if (next_begins(page, at) < page.n)
+		next = next_begins(page, at);
+		if (next < page.n)
 			page.n = at;
 	}
-	if (page.n == rest->n)
-		*rest = STR_NONE;
-	else
-		rest->p += page.n, rest->n -= page.n;
+	*rest = next < rest->n ? str_after(*rest, next) : STR_NONE;
 	return page;
 }
