@@ -1,10 +1,10 @@
 /* bare_page - pages one behind the other */
 #include "bare_priv.h"
 
-#define NEAR                                                                   \
-	4096      /* in so many bytes behind the end of a page another begins, \
-	           */
-#define WORDS 512 /* of which so many may be lines of a program's */
+/* In so many bytes behind the end of a page another begins, of which so many
+ * may be lines of words. */
+#define NEAR  4096
+#define WORDS 512
 
 bool
 bare_page_begins(struct str s)
