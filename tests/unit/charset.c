@@ -34,6 +34,11 @@ order(struct charset *c)
 
 	is(c, STR("\xcf\xf3"), STR("big5"), STR("gbk"), "砓", "big5",
 	    "as the option says");
+	is(c, STR("\x93\xa1\x94"), none, STR("TIS-620"), "“ก”", "windows-874",
+	    http);
+	is(c, STR("\xe2\xd6\xe3"), none, STR("IBM855"), "Рос", "ibm855", http);
+	is(c, STR("\x90\xee\xe3"), none, STR("MacCyrillic"), "Рог",
+	    "x-mac-cyrillic", http);
 	is(c, STR("\xef\xbb\xbf\xe8\xb1\xa1"), none, STR("gbk"), "象", "utf-8",
 	    "by its byte order mark");
 	is(c, STR("\xff\xfe\x61\x8c"), none, none, "象", "utf-16le",
