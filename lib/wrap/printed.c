@@ -564,9 +564,12 @@ read_rows(struct str text, struct buf *out, bool *cut, bool *some)
 bool
 printed_rows(struct str text, struct buf *out, const char **flaw)
 {
-	bool cut = false, some = false,
-	     good = read_rows(text, out, &cut, &some);
+	bool cut = false, some = false, good = printed_r(text, out);
 
+	if (!good) {
+		buf_clear(out);
+		good = read_rows(text, out, &cut, &some);
+	}
 	if (!good) {
 		cut = some = false;
 		buf_clear(out);

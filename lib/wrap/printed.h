@@ -26,6 +26,9 @@
  *	Goods(id=7, title=a)  a class of Java, Kotlin or Python
  *	{id=7, title=a}       a map of these
  *
+ *	data.frame(title = c("a", "b"), price = c(5, 6))
+ *	                      R: dput(), print() of a list, its sources
+ *
  * A text is one of these only if all of its lines are, but for blank ones,
  * borders and a first one that ends in a colon: nothing is left out, or
  * shifted.  Classes may stand at the ends of lines of a log, and in a source
@@ -33,7 +36,8 @@
  * line below their names, by characters or by how wide these are.
  *
  * Sources: docs.python.org (repr), sqlite.org/cli.html, psql(1),
- * DataFrame.to_string of pandas, projectlombok.org (ToString).
+ * DataFrame.to_string of pandas, projectlombok.org (ToString),
+ * dput(base) of R.
  */
 #ifndef WT_PRINTED_H
 #define WT_PRINTED_H
@@ -43,8 +47,9 @@
 #include "buf.h"
 #include "str.h"
 
-/* Appends the rows as CSV (RFC 4180), or, of .mode line and classes, as JSON,
- * an object a line; false if text is none of these.  out then holds anything.
+/* Appends the rows as CSV (RFC 4180), or, of .mode line, classes and R, as
+ * JSON, an object a line; false if text is none of these.  out then holds
+ * anything.
  * *flaw: what is wrong with it, or NULL: it ends inside a record of psql, of
  * which what stood before is out, or inside a list, which is not; or pandas
  * left out rows of a long frame.
