@@ -189,6 +189,42 @@ chars(struct plain *p)
 	plain_body_text(p, s);
 }
 
+/* The mode of quirks by a doctype: of HTML and XHTML as most pages have it; of
+ * others it is for libgumbo to say. */
+static enum plain_quirks
+quirks_of(struct str s)
+{
+	static const struct str ids[] = {
+	    STR_INIT("html public \"-//w3c//dtd xhtml 1."),
+	    STR_INIT("html public \"-//w3c//dtd html 4.01")};
+	size_t quotes = 0;
+
+	s = str_trim(str_after(str_n(s.p, s.n - 1), strlen("<!doctype")));
+	if (str_eq_nocase(s, STR("html")))
+		return QUIRKS_NO;
+	for (size_t i = 0; i < s.n; i++)
+		quotes += s.p[i] == '"';
+	return quotes == 4 && s.p[s.n - 1] == '"' &&
+	               (str_starts_nocase(s, ids[0]) ||
+			   str_starts_nocase(s, ids[1])) &&
+	               str_find(s, STR(" \"http://www.w3.org/"), 0) < s.n
+	           ? QUIRKS_NO
+	           : QUIRKS_UNKNOWN;
+}
+
+/* Before anything but comments and blanks there may be a doctype. */
+static void
+note_quirks(struct plain *p)
+{
+	const struct html_token *t = p->t;
+
+	if (t->what == HTML_DOCTYPE)
+		p->quirks = quirks_of(t->text);
+	else if (t->what != HTML_COMMENT &&
+		 !(t->what == HTML_CHARS && plain_is_blank(t->text)))
+		p->quirks = QUIRKS_YES;
+}
+
 static void
 comment(struct plain *p)
 {
@@ -256,6 +292,8 @@ html_plain(struct html *h, struct str text)
 	p.t = &h->token;
 	do {
 		p.at = html_token(p.t, p.at, p.end);
+		if (p.quirks == QUIRKS_YET)
+			note_quirks(&p);
 		if (p.skip_line && p.t->what != HTML_CHARS)
 			p.skip_line = false;
 		switch (p.t->what) {

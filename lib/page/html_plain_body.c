@@ -22,6 +22,16 @@ template_stop(struct plain *p)
 	plain_close_to(p, n);
 }
 
+/* A table ends a p, but for the mode of quirks. */
+static void
+leave_p(struct plain *p)
+{
+	if (p->quirks == QUIRKS_NO)
+		plain_close_p(p);
+	else if (p->quirks == QUIRKS_UNKNOWN)
+		p->repair |= plain_find_p(p) != NULL;
+}
+
 /* What has rules by its name; false if it has none. */
 static bool
 named_start(struct plain *p)
@@ -59,7 +69,7 @@ named_start(struct plain *p)
 		if (node_is(p->now, ID_OPTION))
 			plain_pop(p);
 		break;
-	case ID_TABLE: p->repair |= plain_find_p(p) != NULL; break;
+	case ID_TABLE: leave_p(p); break;
 	case ID_PRE:
 		plain_close_p(p);
 		plain_push(p);

@@ -23,6 +23,14 @@ enum plain_mode {
 	AFTER_ALL
 };
 
+/* Whether a table may stand in a p, which the doctype says. */
+enum plain_quirks {
+	QUIRKS_YET, /* it may still come */
+	QUIRKS_YES,
+	QUIRKS_NO,
+	QUIRKS_UNKNOWN
+};
+
 struct plain {
 	struct html *h;
 	struct str page;
@@ -35,6 +43,7 @@ struct plain {
 	                         * others */
 	struct html_node *text; /* the text just added, if more may join it */
 	enum plain_mode mode;
+	enum plain_quirks quirks;
 	size_t depth, links, paragraphs, templates; /* that are open */
 	size_t inner;                               /* links in links, too, */
 	size_t inner_tags; /* and all their tags so far */

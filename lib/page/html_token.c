@@ -160,6 +160,10 @@ html_token(struct html_token *t, const char *p, const char *end)
 	} else if (end - p > 2 && ascii_letter(p[2])) {
 		t->what = HTML_STOP;
 		to = tag(t, p + 2, end);
+	} else if (end - p > 2 && p[2] != '>') { /* libgumbo errs in </> */
+		t->what = HTML_COMMENT;
+		to = behind(p, end, STR(">"));
+		t->text = STR("");
 	}
 	if (!to)
 		t->what = HTML_REPAIR;

@@ -24,19 +24,29 @@ static const char *const tangled[] = {"b", "b", "i", "a", "a", "font", "em",
 
 static const char *const texts[] = {"x", " ", "\n", "a b", "&amp;", "&nbsp;",
     "&#65;", "&lt", "&copy", "&x;", "<", "< b", "\r\n", "\xe8\xb1\xa1", "&",
-    "<!-- c -->", "<!---->", "</>", "<!doctype html>", "<?x?>", "&para;",
-    "&agrave;", "&Ouml", "&rarr;", "&rarr", "&notin", "&nbsp", "&lang;",
-    "&AMP;", "&nosuch;", "<![CDATA[x]]>", "  y", "&notit;", "\xc2\x85",
-    "\xef\xbf\xbe", "\xc2\xa0", "\xef\xbb\xbf", "\r", "\x0b", "\x7f",
-    "\xef\xb7\x90", "\xf0\x9f\xbf\xbe", "more than eight bytes",
-    "more & more\r\nof them&#13;\r", "&#150;", "&#0187</", "&#x9D;", "&#0;",
-    "&#27", "&#10;", "&#32;", "&#xd800;", "&#x110000", "&#xfdd0;", "&#1000000;",
-    "&#12345678;", "&#x"};
+    "<!-- c -->", "<!---->", "</>", "</5>", "</ b>", "</!--x>",
+    "<!doctype html>", "<?x?>", "&para;", "&agrave;", "&Ouml", "&rarr;",
+    "&rarr", "&notin", "&nbsp", "&lang;", "&AMP;", "&nosuch;", "<![CDATA[x]]>",
+    "  y", "&notit;", "\xc2\x85", "\xef\xbf\xbe", "\xc2\xa0", "\xef\xbb\xbf",
+    "\r", "\x0b", "\x7f", "\xef\xb7\x90", "\xf0\x9f\xbf\xbe",
+    "more than eight bytes", "more & more\r\nof them&#13;\r", "&#150;",
+    "&#0187</", "&#x9D;", "&#0;", "&#27", "&#10;", "&#32;", "&#xd800;",
+    "&#x110000", "&#xfdd0;", "&#1000000;", "&#12345678;", "&#x"};
 
 static const char *const attributes[] = {" class=a", " id=\"b c\"",
     " href='?a=1&b=2'", " x", " type=hidden", " a=b/", " /", " T=\"&quot;\"",
     " xlink:href=#a", " viewBox=\"0 0 1 1\"", " y=\"&copy=1\"", " c=\"&copy\"",
     " d=&auml;&nbsp", " z=&lt", " title='a\rb&amp;c\r\n'"};
+
+static const char *const heads[] = {"<!doctype html><html><head></head><body>",
+    "<body>", "<!doctype html>", "<!-- c --> <!DOCTYPE HTML ><body>",
+    "</p><!doctype html>", "x<!doctype html>", "<!doctype>", "<!doctype x>",
+    "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
+    "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">",
+    "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" "
+    "\"http://www.w3.org/TR/html4/loose.dtd\">\n",
+    "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">",
+    "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">"};
 
 /* What is seldom made at random. */
 static const char *const pages[] = {"<body><template></p></template>",
@@ -87,6 +97,7 @@ static const char *const pages[] = {"<body><template></p></template>",
     "<b><div><div><div><div><div><div><div><div>x</b>y",
     "<b><div><div><div><div><div><div><div>x</b>y",
     "<body><a><td></a></a><a><div><a></td><a>x</a></a></td><tr><div><code>y",
+    "<p>x</>y</5>z</ p>w<pre></>\n</>x", "x</", "x</5",
     "<a>x<a>y<x-o>z</x-o></x-o>v</a>w</a>", "<p><i>x</p><select></i><option>y",
     "<p><b>x</p>\n<hr><svg><path></svg></br><input><script></script>y",
     "<a>x<div>y</a>z</div><a>w</a>", "<p><a>x</p><a>y</a>z",
@@ -113,7 +124,7 @@ tangled_page(struct buf *b)
 	const char *open[DEEP] = {"b"};
 	size_t n = 1;
 
-	buf_puts(b, "<body>");
+	buf_puts(b, PICK(heads));
 	for (unsigned left = 2 + any(20); left; left--) {
 		unsigned what = any(8);
 
@@ -143,8 +154,7 @@ page(struct buf *b)
 		return;
 	}
 	if (any(2))
-		buf_puts(b, any(2) ? "<!doctype html><html><head></head><body>"
-				   : "<body>");
+		buf_puts(b, PICK(heads));
 	for (unsigned left = 2 + any(24); left; left--) {
 		unsigned what = any(10);
 
