@@ -46,7 +46,17 @@ static const char *const heads[] = {"<!doctype html><html><head></head><body>",
     "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" "
     "\"http://www.w3.org/TR/html4/loose.dtd\">\n",
     "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">",
-    "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">"};
+    "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">",
+    "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN "
+    "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">"};
+
+/* What libgumbo is not needed for. */
+static const char *const own[] = {"<!doctype html><p>x<table><tr><td>y</table>",
+    "<p>x<table><tr><td>y</table>", "<b><div>x</b>y</div>", "<p><i>x</p>y",
+    "<head><noscript><img></noscript>", "<body>x<body a=b>", "<p>x</br>&#150;",
+    "<form><div></form>x</div>", "<object><p><b>x</object>y",
+    "<select><div>x</div></select>", "<a>x<b><a>y</a></b></a>",
+    "<body><template><p>x</template>", "<svg><path/></svg>", "<p>x</5>y&#13;"};
 
 /* What is seldom made at random. */
 static const char *const pages[] = {"<body><template></p></template>",
@@ -187,6 +197,10 @@ main(int argc, char **argv)
 	any_state = argc > 2 ? (unsigned)atoi(argv[2]) : 1;
 	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++)
 		OK(same_tree(str_from(pages[i]), &plain), "%s", pages[i]);
+	for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++) {
+		same = same_tree(str_from(own[i]), &plain);
+		OK(same && plain, "%s", own[i]);
+	}
 	for (unsigned i = 0; i < n; i++) {
 		page(&b);
 		same = same_tree(buf_str(&b), &plain);
