@@ -293,6 +293,29 @@ rename_columns(struct tree *t, uint32_t at)
 	drop_table(t, at, first);
 }
 
+/* In a property list <key>title</key><string>a</string> is called title. */
+static void
+name_values(struct tree *t, uint32_t at)
+{
+	uint32_t *to = &t->node[at].first, k, v, of = t->node[at].name;
+	struct str name;
+
+	if (!str_eq(t->names.name[of], STR("dict")) ||
+	    !str_eq(t->names.name[t->node[0].name], STR("plist")))
+		return;
+	for (k = *to; k != NONE; k = *to) {
+		v = t->node[k].next;
+		if (v == NONE || t->node[k].first != NONE ||
+		    !str_eq(t->names.name[t->node[k].name], STR("key")))
+			return;
+		name =
+		    str_n(buf_str(&t->texts).p + t->node[k].from, t->node[k].n);
+		t->node[v].name = names_add(&t->names, name);
+		*to = v;
+		to = &t->node[v].next;
+	}
+}
+
 /* Reads all elements; false if it is no sound XML. */
 static bool
 read_tree(struct tree *t, struct err *e)
@@ -307,6 +330,7 @@ read_tree(struct tree *t, struct err *e)
 		case XML_STOP:
 			t->node[at].open = false;
 			rename_columns(t, at);
+			name_values(t, at);
 			at = t->node[at].parent;
 			break;
 		case XML_TEXT:

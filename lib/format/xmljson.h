@@ -24,6 +24,10 @@
  *	<row><field name="id">7</field><field name="title">a</field></row>
  *
  *	{"row":{"id":"7","title":"a"}}
+ *
+ * and so are the values of a property list of Apple by their keys:
+ *
+ *	<dict><key>title</key><string>a</string></dict>
  */
 #ifndef WT_XMLJSON_H
 #define WT_XMLJSON_H
