@@ -585,6 +585,14 @@ joined() {
     printf "title,price,url\ncomb\\\\, old \\\"2\\\",6.5,${u}2\ncomb,7.5,${u}3\n" >b; printf "|title|price|url|\n|-|-|-|\n|comb|8.5|${u}4|\n" >c; printf "|_.title|_. price|_. url|\n|<. comb|>. 9.5|<. ${u}5|\n" >d; sed "3s/^/x,/" b >e
     for f in a b c d e; do wt-extract $f 2>/dev/null | jq -c "[.title,.price,.item]"; done' '' $'["comb \\"old\\", 1",5.5,"64020000011"]\n["comb, old \\"2\\"",6.5,"64020000012"]\n["comb",7.5,"64020000013"]\n["comb",8.5,"64020000014"]\n["comb",9.5,"64020000015"]'
 }
+@test "what consoles of databases write: a box with how many rows, columns without bars, cells without a header whose commas are escaped, XML in several roots or as <table>, JSON with doubled backslashes" {
+  t 'u=https://item.taobao.com/item.htm?id=6402000001; for i in 1 2; do printf "a comb %s,1%s.5,%s\n" $i $i $u$i; done >r
+    (echo "┌──┐"; for l in title,price,url $(tr " " _ <r); do echo "│ ${l//,/ │ } │"; done; printf "└──┘\n(2 rows)\n\n") >a
+    (printf "  title  price                         url                        \n-------- ----- --------------------------------------------------\n"; sed "s/,/  /;s/,/ /" r; printf "(2 rows)\n\n") >b
+    sed "s/comb/comb\\\\, old/" r >c; sed "s,\(.*\)\,\(.*\)\,\(.*\),<g xmlns:xsi=\"x\"><title>\1</title><price>\2</price><url>\3</url></g>\n," r >d; (echo "<table xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"; sed "s,<g [^>]*>,<row>,;s,</g>,</row>," d; echo "</table>") >e
+    jq -Rs "split(\"\\n\")[:2]|map(split(\",\")|{title:(.[0]+\" \\\"old\\\"\"),price:.[1],url:.[2]})" r | jq -c . | sed "s/\\\\/&&/g" >f
+    for f in a b c d e f; do wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'a_comb_1 11.5 64020000011\na_comb_2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb, old 1 11.5 64020000011\na comb, old 2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb 1 "old" 11.5 64020000011\na comb 2 "old" 12.5 64020000012'
+}
 @test "such a text is told too if a title has <New>, if prices have no point, and behind what names them" {
   t 'u=https://item.taobao.com/item.htm?id=38782625501
     for i in 1 2 3; do echo "comb <New> $i 5$i.50 $u$i"; done >a; for i in 1.5 2.5 3; do echo "comb $i 5$i ${u}1${i%.5}"; done >b; for i in 1 2 3; do printf "/g/x=horn\n/g/p=5$i.50\n/g/u=$u$i\n"; done >c; sed "s/<New>/<b>x<\/b>/" a >d; sed "s/\.5//g" b >e

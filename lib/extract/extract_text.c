@@ -243,14 +243,16 @@ extract_frames(struct extract *x)
 	return true;
 }
 
-/* True if most of the row is under a name as carts have. */
+/* True if most of the row is under a name as carts have; the message of a line
+ * of a log is none. */
 static bool
 in_cart(struct extract *x, struct str row)
 {
+	static const struct str said = STR_INIT("\"message\"");
 	struct json_each it = json_each(row);
 
 	while (json_next(&it))
-		if (it.value.n > row.n / 2 &&
+		if (it.value.n > row.n / 2 && !str_eq(it.key, said) &&
 		    look_is_private(x->look, json_inside(it.key)))
 			return true;
 	return false;

@@ -113,16 +113,51 @@ read_sheets(struct extract *x, struct str text)
 	return true;
 }
 
+/* Appends a document of XML that has several roots of one name, a row each, as
+ * databases write them, in one; false if it has not. */
+static bool
+join_roots(struct str text, struct buf *out)
+{
+	struct str s = str_trim(text), name, rest;
+	size_t n = 1, end;
+
+	if (str_starts(s, STR("<?xml")))
+		s = str_trim(str_after(s, str_find(s, STR(">"), 0) + 1));
+	while (n < s.n && !ONE_OF(s.p[n], " >/\t\r\n"))
+		n++;
+	name = str_n(s.p, n); /* with its < */
+	for (end = 0; (end = str_find(s, STR("</"), end)) < s.n; end += 2) {
+		rest = str_after(s, end + 2);
+		if (str_starts(rest, str_after(name, 1)) && rest.n >= n &&
+		    rest.p[n - 1] == '>')
+			break;
+	}
+	if (end >= s.n)
+		return false;
+	rest = str_trim(str_after(rest, n));
+	if (!str_starts(rest, name) || rest.n == n ||
+	    !ONE_OF(rest.p[n], " >\t\r\n"))
+		return false;
+	buf_puts(out, "<rows>");
+	buf_addstr(out, s);
+	buf_puts(out, "</rows>");
+	return true;
+}
+
 /* Reads a document of XML as JSON; false if it is none. */
 static bool
 read_xml(struct extract *x, struct str text)
 {
+	struct buf joined = {0};
 	enum xmljson_what what;
 
 	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_HTML ||
 	    !xmljson_like(text))
 		return false;
+	if (join_roots(text, &joined))
+		text = buf_str(&joined);
 	what = xmljson(text, &x->step.bared, &x->flaw.torn_why);
+	buf_free(&joined);
 	x->flaw.torn = what != XMLJSON_WHOLE;
 	x->flaw.torn_deep = what == XMLJSON_DEEP;
 	x->flaw.unsound = what == XMLJSON_UNSOUND;
@@ -258,6 +293,33 @@ read_notebook(struct extract *x, struct str text)
 	return is;
 }
 
+/* Reads JSON whose backslashes the client of MySQL has doubled, as it does
+ * without --raw; false if it is sound as it is, or not without them either. */
+static bool
+read_doubled(struct extract *x, struct str text)
+{
+	static const struct str mark = STR_INIT("\\\\\"");
+	struct str line = text;
+	struct err e;
+
+	line = str_trim(str_cut(&line, '\n'));
+	if (!line.n || !ONE_OF(line.p[0], "{[") ||
+	    str_find(line, mark, 0) == line.n ||
+	    json_scan(&x->scan, NULL, line, &e))
+		return false;
+	buf_clear(&x->step.bared);
+	for (size_t i = 0; i < text.n; i++) {
+		i += str_starts(str_after(text, i), str_head(mark, 2));
+		buf_addc(&x->step.bared, text.p[i]);
+	}
+	line = buf_str(&x->step.bared);
+	line = str_trim(str_cut(&line, '\n'));
+	if (json_scan(&x->scan, NULL, line, &e))
+		return true;
+	buf_clear(&x->step.bared);
+	return false;
+}
+
 /* Reads what is wrapped as the page that x->step.bared then holds. */
 static void
 read_wrapped(struct extract *x)
@@ -269,7 +331,8 @@ read_wrapped(struct extract *x)
 	if (extract_rows_headless(x, text))
 		return;
 	if (x->opt.type != TYPE_CSV && x->opt.type != TYPE_HTML &&
-	    unflat_json(text, &x->scan, &x->step.bared)) {
+	    (read_doubled(x, text) ||
+		unflat_json(text, &x->scan, &x->step.bared))) {
 		x->text.text = buf_str(&x->step.bared);
 		return;
 	}

@@ -5,6 +5,7 @@
  *	{"$binary":"PGh0","$type":"00"}
  *	{"N":"1.5"}               DynamoDB
  *	{"doubleValue":1.5}       Firestore
+ *	{"type":"number","number":1.5}  Notion
  *	{"_text":"1.5"}           an element of XML, by xml-js and others
  *	1.5
  */

@@ -84,7 +84,8 @@ bool
 xmljson_like(struct str text)
 {
 	static const struct str roots[] = {STR_INIT("<rss"), STR_INIT("<feed"),
-	    STR_INIT("<yml_catalog"), STR_INIT("<rdf:RDF")};
+	    STR_INIT("<yml_catalog"), STR_INIT("<rdf:RDF"),
+	    STR_INIT("<table xmlns:xsi=")}; /* of PostgreSQL, no page's */
 	struct str s = str_trim(text), root;
 	size_t at;
 

@@ -177,12 +177,14 @@ is_figures(struct str s)
 	return digits > 0;
 }
 
-/* True of words: no address, no selector, and not how many opinions. */
+/* True of words: no address, no selector, no name that Firestore gives a
+ * document, and not how many opinions. */
 static bool
 is_words(struct dump *d, struct str span)
 {
 	return !look_is_web(dump_text(d, span)) &&
 	       !look_is_selector(dump_text(d, span)) &&
+	       !look_is_document(dump_text(d, span)) &&
 	       !look_is_opinions(&d->usual.look, dump_text(d, span));
 }
 

@@ -190,6 +190,13 @@ look_shared(struct str s)
 }
 
 bool
+look_is_document(struct str s)
+{
+	return str_starts(s, STR("projects/")) &&
+	       str_find(s, STR("/documents/"), 0) < s.n;
+}
+
+bool
 look_is_cut(struct str s)
 {
 	return str_ends(s, STR("...")) || str_ends(s, STR("\xe2\x80\xa6"));

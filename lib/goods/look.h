@@ -71,6 +71,10 @@ bool look_is_address(const struct look *l, struct str s);
  * what only look_is_address can tell. */
 bool look_may_be_item(const struct look *l, struct str address);
 
+/* True of what Firestore calls a document: projects/p/databases/d/documents/..
+ */
+bool look_is_document(struct str s);
+
 /* True of one that a program showed without its end, as pandas does: whose
  * number in it that is nobody knows. */
 bool look_is_cut(struct str s);

@@ -88,7 +88,7 @@ url_host(struct str url)
 		return STR_NONE;
 	url.n = n;
 	/* what a program shows of one that is longer */
-	if (str_ends(url, STR("..")) || str_ends(url, STR("\xe2\x80\xa6")))
+	if (str_ends(url, STR(".")) || str_ends(url, STR("\xe2\x80\xa6")))
 		return STR_NONE;
 	return url;
 }

@@ -176,6 +176,45 @@ put_jira(struct buf *out, struct str line)
 	}
 }
 
+/* What a line of a stream of events says, "data: {...}"; *field: that it is one
+ * of a stream. */
+static struct str
+event_data(struct str line, bool *field)
+{
+	static const struct str names[] = {STR_INIT("event:"), STR_INIT("id:"),
+	    STR_INIT("retry:"), STR_INIT(":")};
+
+	line = str_trim(line);
+	*field = !line.n || str_starts_in(line, names, COUNT(names));
+	if (!str_take(&line, STR("data:")))
+		return STR_NONE;
+	*field = true;
+	return str_trim(line);
+}
+
+/* Appends the objects that a server sent as events, a line each; false if text
+ * is no stream of such. */
+static bool
+events_text(struct str text, struct buf *out)
+{
+	size_t had = out->n, n = 0;
+	struct str line, data;
+	bool field = true;
+
+	while (field && (line = str_cut(&text, '\n')).p) {
+		data = event_data(line, &field);
+		if (!data.n || !ONE_OF(data.p[0], "{[") ||
+		    str_eq(data, STR("[DONE]")))
+			continue;
+		buf_addstr(out, data);
+		buf_addc(out, '\n');
+		n++;
+	}
+	if (!field || !n)
+		out->n = had;
+	return field && n;
+}
+
 /* How often sep stands in a line without a backslash before it, and, in *with,
  * with one. */
 static size_t
@@ -192,14 +231,24 @@ count_free(struct str line, char sep, size_t *with)
 	return n;
 }
 
+/* True if a cell of the line begins with a quote. */
+static bool
+has_quoted(struct str line, char sep)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] == '"' && (!i || line.p[i - 1] == sep))
+			return true;
+	return false;
+}
+
 /* The sign that parts the cells of a table without quotes, in which a backslash
  * stands before one that does not; 0 if it is no such table: then each row has
- * as many as the header, and some have one with a backslash. */
+ * as many as the first, and some have one with a backslash. */
 static char
 escaped_by(struct str text)
 {
 	static const char signs[] = {',', '\t', ';', '|'};
-	struct str head = str_cut(&text, '\n'), line;
+	struct str head = str_cut(&text, '\n'), line = head;
 	size_t n = 0, with = 0, found = 0;
 	char sep = 0;
 
@@ -210,15 +259,14 @@ escaped_by(struct str text)
 			sep = signs[i];
 		}
 	}
-	if (n < 2 || with || memchr(head.p, '"', head.n))
-		return 0;
-	for (size_t i = 0; i < ROWS && (line = str_cut(&text, '\n')).p; i++) {
-		line = str_trim(line);
-		if (line.n &&
-		    (line.p[0] == '"' || count_free(line, sep, &with) != n))
+	with = 0;
+	for (size_t i = 0; n > 1 && i < ROWS && line.p; i++) {
+		if (has_quoted(line, sep) ||
+		    (str_trim(line).n && count_free(line, sep, &with) != n))
 			return 0;
+		line = str_cut(&text, '\n');
 	}
-	return with ? sep : 0;
+	return n > 1 && with ? sep : 0;
 }
 
 static void
@@ -267,7 +315,7 @@ lined_text(struct str text, struct buf *out)
 
 	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
-	if (escaped_text(text, out))
+	if (events_text(text, out) || escaped_text(text, out))
 		return true;
 	quoted = text.p[0] == '"' && is_quoted(text);
 	jira = is_jira(text);

@@ -8,6 +8,7 @@
  *	| [comb|https://...] | 5 |
  *
  *	comb\, horn,5		cells without quotes
+ *	data: {"title":"a"}	what a server sends as events
  *
  * Excel quotes each line so if a whole row stands in one cell; programs that
  * join by hand part cells by a comma of full width, as they are typed in

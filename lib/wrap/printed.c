@@ -323,8 +323,8 @@ read_ruled_by(struct columns *c, struct str text, struct buf *out)
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
 		if (str_ends(line, STR("\r")))
 			line.n--;
-		if (rows++ == 1)
-			continue; /* the rule */
+		if (rows++ == 1 || (!str_trim(text).n && is_said(line)))
+			continue; /* the rule; (4 rows) */
 		if (!cut(c, line, out))
 			return false;
 	}
@@ -390,6 +390,8 @@ read_boxed(struct str text, struct buf *out)
 
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
 		line = str_trim(line);
+		if (rows && is_said(line))
+			continue;
 		if (next_bar(line, 0)) {
 			if (!str_starts(line, STR("\xe2\x94")) &&
 			    !str_starts(line, STR("\xe2\x95")))
