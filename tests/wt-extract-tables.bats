@@ -593,6 +593,11 @@ joined() {
     jq -Rs "split(\"\\n\")[:2]|map(split(\",\")|{title:(.[0]+\" \\\"old\\\"\"),price:.[1],url:.[2]})" r | jq -c . | sed "s/\\\\/&&/g" >f
     for f in a b c d e f; do wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'a_comb_1 11.5 64020000011\na_comb_2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb, old 1 11.5 64020000011\na comb, old 2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb 1 11.5 64020000011\na comb 2 12.5 64020000012\na comb 1 "old" 11.5 64020000011\na comb 2 "old" 12.5 64020000012'
 }
+@test "cells of several lines in a box whose rows have a line between; rows that are full are their own" {
+  t 'm="├─┼─┼─┤"; (echo "┌─┬─┬─┐"; echo "│ title   │ price │ url                 │"; for i in 1 2; do echo $m; echo "│ a fine  │ 1$i.5  │ https://item.taobao │"; echo "│ comb    │       │ .com/item.htm?id=64 │"; echo "│ 角梳角  │       │ 0200000$i           │"; echo "│ 梳      │       │                     │"; done; echo "└─┴─┴─┘") >a
+    (echo "┌─┬─┬─┐"; echo "│ title │ price │ url │"; for i in 1 3; do echo $m; for k in $i $((i + 1)); do echo "│ comb $k │ $k.5 │ https://item.taobao.com/item.htm?id=6402000000$k │"; done; done; echo "└─┴─┴─┘") >b
+    for f in a b; do wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"; done' '' $'a fine comb 角梳角梳 11.5 6402000001\na fine comb 角梳角梳 12.5 6402000002\ncomb 1 1.5 64020000001\ncomb 2 2.5 64020000002\ncomb 3 3.5 64020000003\ncomb 4 4.5 64020000004'
+}
 @test "such a text is told too if a title has <New>, if prices have no point, and behind what names them" {
   t 'u=https://item.taobao.com/item.htm?id=38782625501
     for i in 1 2 3; do echo "comb <New> $i 5$i.50 $u$i"; done >a; for i in 1.5 2.5 3; do echo "comb $i 5$i ${u}1${i%.5}"; done >b; for i in 1 2 3; do printf "/g/x=horn\n/g/p=5$i.50\n/g/u=$u$i\n"; done >c; sed "s/<New>/<b>x<\/b>/" a >d; sed "s/\.5//g" b >e

@@ -5,7 +5,6 @@
 #include "utf8.h"
 #include "width.h"
 
-#define BAR     3   /* bytes of a bar of a box */
 #define COLUMNS 100 /* of .mode column, at most */
 #define BEFORE  8   /* lines before the first record of psql, at most */
 
@@ -177,10 +176,8 @@ add_held(struct buf *held, struct str value)
 	buf_addstr(held, value);
 }
 
-/* True of what psql says besides, in the language of who called it: (3 rows),
- * Zeit: 0,5 ms; and of what it was asked. */
-static bool
-is_said(struct str line)
+bool
+printed_said(struct str line)
 {
 	struct str head;
 	size_t n = 0;
@@ -231,7 +228,7 @@ read_expanded(struct str text, struct buf *out, bool *cut)
 			n = 0;
 			continue;
 		}
-		if (!bar_pair(line, &name, &value) && is_said(line))
+		if (!bar_pair(line, &name, &value) && printed_said(line))
 			continue;
 		good = bar_pair(line, &name, &value) && (name.n || n);
 		*cut = !good && rows && !str_trim(text).n;
@@ -323,7 +320,7 @@ read_ruled_by(struct columns *c, struct str text, struct buf *out)
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
 		if (str_ends(line, STR("\r")))
 			line.n--;
-		if (rows++ == 1 || (!str_trim(text).n && is_said(line)))
+		if (rows++ == 1 || (!str_trim(text).n && printed_said(line)))
 			continue; /* the rule; (4 rows) */
 		if (!cut(c, line, out))
 			return false;
@@ -352,68 +349,6 @@ read_ruled(struct str text, struct buf *out)
 	out->n = had;
 	c.wide = true;
 	return read_ruled_by(&c, text, out);
-}
-
-/* --- .mode box --- */
-
-/* A cell of a table of Node, console.table(), which shows texts in quotes. */
-static struct str
-of_node(struct str cell)
-{
-	bool quoted = cell.n > 1 && ascii_quote(cell.p[0]) &&
-	              cell.p[cell.n - 1] == cell.p[0];
-
-	return quoted ? str_n(cell.p + 1, cell.n - 2) : cell;
-}
-
-/* Where the next bar between cells stands; behind the line if nowhere.  Each is
- * of BAR bytes. */
-static size_t
-next_bar(struct str line, size_t at)
-{
-	static const struct str bars[] = {
-	    STR_INIT("│"), STR_INIT("┃"), STR_INIT("║")};
-
-	for (; at + BAR <= line.n; at++)
-		if (str_in(str_n(line.p + at, BAR), bars, COUNT(bars)))
-			return at;
-	return line.n;
-}
-
-/* Reads a table with bars between its cells. */
-static bool
-read_boxed(struct str text, struct buf *out)
-{
-	struct str line, cell;
-	size_t rows = 0, n, width = 0, at, next;
-	bool node = false;
-
-	for (line = next_line(&text); line.p; line = next_line(&text)) {
-		line = str_trim(line);
-		if (rows && is_said(line))
-			continue;
-		if (next_bar(line, 0)) {
-			if (!str_starts(line, STR("\xe2\x94")) &&
-			    !str_starts(line, STR("\xe2\x95")))
-				return false; /* no border */
-			continue;
-		}
-		for (n = 0, at = BAR; at < line.n; at = next + BAR, n++) {
-			next = next_bar(line, at);
-			if (next >= line.n)
-				return false;
-			cell = str_trim(str_n(line.p + at, next - at));
-			node |= !rows && !n &&
-			        (str_eq(cell, STR("(index)")) ||
-				    str_eq(cell, STR("(idx)")));
-			printed_cell(out, n == 0, node ? of_node(cell) : cell);
-		}
-		if (n < 2 || (rows++ && n != width))
-			return false;
-		width = n;
-		buf_puts(out, "\r\n");
-	}
-	return rows > 1;
 }
 
 /* --- frames of pandas --- */
@@ -551,7 +486,7 @@ read_rows(struct str text, struct buf *out, bool *cut, bool *some)
 		return printed_lists(str_trim(text), out, cut);
 	if (str_starts(line, STR("\xe2\x94")) ||
 	    str_starts(line, STR("\xe2\x95")))
-		return read_boxed(text, out);
+		return printed_boxed(text, out);
 	if (pair(line, &name, &value) && read_pairs(text, out))
 		return true;
 	out->n = had;

@@ -28,6 +28,13 @@ bool printed_records(struct str text, struct buf *out);
  * them; false if there are no two, or one cannot be read. */
 bool printed_among(struct str text, struct buf *out);
 
+/* True of what psql says besides, in the language of who called it: (3 rows),
+ * Zeit: 0,5 ms; and of what it was asked. */
+bool printed_said(struct str line);
+
+/* Appends a table in a box of lines as CSV; false if text is none. */
+bool printed_boxed(struct str text, struct buf *out);
+
 /* Appends lines of names with their values, as JSON, an object a line; false,
  * and nothing, if text is none. */
 bool printed_named(struct str text, struct buf *out);
