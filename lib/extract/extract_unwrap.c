@@ -121,8 +121,12 @@ join_roots(struct str text, struct buf *out)
 	struct str s = str_trim(text), name, rest;
 	size_t n = 1, end;
 
-	if (str_starts(s, STR("<?xml")))
-		s = str_trim(str_after(s, str_find(s, STR(">"), 0) + 1));
+	if (str_starts(s, STR("<?xml"))) {
+		(void)str_cut(&s, '>');
+		s = s.p ? str_trim(s) : STR("");
+	}
+	if (s.n < 3)
+		return false;
 	while (n < s.n && !ONE_OF(s.p[n], " >/\t\r\n"))
 		n++;
 	name = str_n(s.p, n); /* with its < */
