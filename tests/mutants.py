@@ -224,6 +224,9 @@ def hunt(tests):
 
 def main():
     words = [w for w in sys.argv[1:] if w[:2] != "--"]
+    unknown = {w for w in sys.argv[1:] if w[:2] == "--"} - {"--own", "--check"}
+    if unknown:
+        sys.exit(__doc__)
     own = "--own" in sys.argv
     all_faults = list(faults())
     if "--check" in sys.argv:

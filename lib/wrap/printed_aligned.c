@@ -204,7 +204,7 @@ printed_aligned(struct str text, struct buf *out)
 	struct str rest = text, head = next_line(&rest);
 	size_t had = out->n;
 
-	if (!head.p || ONE_OF(str_trim(head).p[0], "<{[("))
+	if (!str_trim(head).n || ONE_OF(str_trim(head).p[0], "<{[("))
 		return false;
 	for (size_t i = 0; i < head.n; i++)
 		if (ONE_OF(head.p[i], ",;|=:\"\t")) /* parts, or says, more */

@@ -398,6 +398,8 @@ read_printed(struct r *r, struct buf *out)
 			continue;
 		if (str_starts(line, STR("[["))) {
 			s = str_n(line.p, str_find(line, STR("]]"), 0));
+			if (s.n == line.n)
+				return 0;
 			key = str_after(line, s.n + 2);
 			if (!str_eq(s, row))
 				buf_puts(out, n++ ? "}\n{" : "{");

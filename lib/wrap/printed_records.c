@@ -448,7 +448,7 @@ with_next(struct str line, struct str *text)
 	struct form f;
 
 	line = str_trim(line);
-	if (line.n > 1 && line.p[line.n - 1] &&
+	if (line.n > 1 && rest.p && line.p[line.n - 1] &&
 	    form_of(str_after(rest, str_skip_blank(rest, 0)), true, &f))
 		bracket = strchr(open, line.p[line.n - 1]);
 	while (bracket && !shut && (next = str_cut(&rest, '\n')).p &&

@@ -6,20 +6,24 @@
 
 #include "bare.h"
 #include "called.h"
+#include "colored.h"
 #include "escaped.h"
 #include "inset.h"
+#include "lined.h"
 #include "linked.h"
 #include "notices.h"
 #include "printed.h"
 #include "quoted.h"
 #include "touch.h"
 #include "twice.h"
+#include "unflat.h"
 #include "utf8.h"
 #include "viewed.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-/* Pages lie one behind the other, to the end. */
+/* Pages lie one behind the other, to the end; lines of words may lie between
+ * them. */
 static void
 pages(struct str file)
 {
@@ -29,9 +33,9 @@ pages(struct str file)
 	while (rest.p) {
 		page = bare_page(&rest);
 		if (page.p != at || page.n > file.n ||
-		    (rest.p && (!page.n || rest.p != page.p + page.n)))
+		    (rest.p && (!page.n || rest.p < page.p + page.n)))
 			abort();
-		at = page.p + page.n;
+		at = rest.p ? rest.p : page.p + page.n;
 	}
 	if (at != file.p + file.n)
 		abort();
@@ -62,6 +66,10 @@ within(struct str s, struct json_scan *scan)
 		found(quoted_text(s, &out), &out, some);
 		found(bare_logged(s, &out), &out, some);
 		found(bare_timed(s, &out), &out, some);
+		found(colored_text(s, &out), &out, some);
+		found(lined_text(s, &out), &out, some);
+		found(printed_aligned(s, &out), &out, some);
+		found(unflat_json(s, scan, &out), &out, some);
 	}
 	buf_free(&out);
 }
