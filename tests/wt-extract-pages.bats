@@ -250,6 +250,7 @@ export -f tile
 @test "a tile: an element of goods is not their title" { t $'tile \'<div class="product details"><a href="/p/N.html">horn comb N</a><b>$7.50</b></div>\'' '' '["54328","horn comb 54328",7.5,null]'; }
 @test "a tile: of the words of a class the last thing counts" { t $'tile \'<a href="/p/N.html" class="js-store-prod-name">horn comb N</a><b class="card-price-current">$7.50</b><i class="goods-shop-name">Old horn</i>\'' '' '["54328","horn comb 54328",7.5,"Old horn"]'; }
 @test "a tile: a list price gives way to the price" { t $'tile \'<a href="/p/N.html">horn comb N</a><p class="product-price with-list-price">$7.50 <i class="list-price"><b class="list-price-price">$9.00</b></i></p>\'; tile \'<a href="/p/N.html">horn comb N</a><b class="goods-list-price">$9.00</b>\'' '' $'["54328","horn comb 54328",7.5,null]\n["54328","horn comb 54328",9,null]'; }
+@test "a tile: a list price gives way in an element of names around both" { t $'for e in "7,50&nbsp;€*<i class=list-price><b class=list-price-price>9,00&nbsp;€*</b><b>(16.67% off)</b></i>" "<i class=list-price>9,00&nbsp;€</i><i class=unit>each</i>"; do tile "<a href=/p/N.html>horn comb N</a><div class=product-price-info><p></p><div><span class=product-price>$e</span></div></div>" | jq -c ".[2]"; done' '' $'7.5\n9'; }
 @test "a tile: a price that is no number gives way to one" { t $'tile \'<a href="/p/N.html">horn comb N</a><i class="item-amount">pcs</i><b class="goods-price-current">$7.50</b>\'' '' '["54328","horn comb 54328",7.5,null]'; }
 @test "a tile: what a button says of it is no title" { t $'tile \'<a href="/p/N.html" title="Quickview for horn comb N">+</a><a href="/p/N.html">horn comb N</a><b>$7.50</b>\'' '' '["54328","horn comb 54328",7.5,null]'; }
 @test "a page that is one advert: an element has a discount, and is none" { t 'echo "<title>horn comb</title><h1>horn comb</h1><div class=\"product-price has-discount\"><s>\$9.00</s> <b>\$7.50</b></div><button>Add to cart</button>" | wt-extract --url https://combs.example/horn/19-horn-comb.html | jq -c "[.item,.title,.price]"' '' '["19","horn comb",7.5]'; }
@@ -414,3 +415,11 @@ EOF
   t 'g() { echo "{\"name\":\"$1\",\"price\":27.5,\"image\":\"/a.jpg\",\"url\":\"/products/horn-$1\"}"; }
     for o in --url=https://a.example/x/ --type=auto; do echo "<html><body><script>App.run({\"products\":[$(g comb),$(g cup),$(g box)]})</script></body></html>" | wt-extract --rejects r $o | jq -r .url; echo .; done' '' $'https://a.example/products/horn-comb\nhttps://a.example/products/horn-cup\nhttps://a.example/products/horn-box\n.\n.' 0 'what may be adverts'
 }
+@test "\$ is the one dollar that the page's programs name, if they name no other" {
+  t 'for c in MXN "CAD\"},{\"currencyCode\":\"USD" EUR; do echo "<html lang=es><body><h1>Horn cup</h1><div class=product-price>\$650.00</div><button>Add to cart</button><script>window.s = {\"x\":[{\"amount\":\"650.0\",\"currencyCode\":\"$c\"}]};</script></body></html>" | wt-extract --url https://a.example/products/horn-cup | jq -r .currency; done' '' $'MXN\nUSD\nUSD'
+}
+@test "results of a search are goods if many have a picture and who sells them" {
+  t 'for n in 1 2 3 4 5 6 7 8; do r="$r,{\"id\":\"m77$n\",\"name\":\"horn comb $n\",\"price\":1${n}0,\"thumbnail\":\"/$n.jpg\",\"seller\":{\"id\":3$n,\"name\":\"shop $n\"}}"; done
+    for w in seller author_box; do echo "<html><body><script>window.state = {\"search\":{\"items\":[${r#,}]}};</script></body></html>" | sed "s/seller/$w/g" | wt-extract --url "https://a.example/search?keyword=horn" 2>/dev/null | jq -r .item | paste -sd" "; done' '' $'m771 m772 m773 m774 m775 m776 m777 m778\n' 0
+}
+@test "a price written out goes before its bare number, as it names the money" { t 'echo "[{\"list_id\":118877700,\"subject\":\"horn comb\",\"price\":350000,\"price_string\":\"350.000 đ\",\"url\":\"https://a.example/p/118877700.htm\"}]" | wt-extract | jq -c "[.price,.currency]"' '' '[350000,"VND"]'; }

@@ -60,29 +60,50 @@ part_at(struct str all, struct str part)
 	return all.n;
 }
 
+/* Takes `gone` from x->joined, which has more than that; of what a list price
+ * is beside, only if money is left.  */
+static void
+leave_part(struct tile *t, struct str gone, bool listed)
+{
+	struct buf *joined = &t->x->joined;
+	size_t at = part_at(buf_str(joined), gone), n = joined->n;
+	struct str first;
+
+	if (at == n || gone.n == n)
+		return;
+	if (listed) {
+		buf_clear(&t->x->mended);
+		buf_add(&t->x->mended, joined->p, at);
+		buf_addc(&t->x->mended, ' ');
+		buf_addstr(
+		    &t->x->mended, str_after(buf_str(joined), at + gone.n));
+		if (!value_money(
+			t->x->sites->numbers, buf_str(&t->x->mended), &first))
+			return;
+	}
+	memmove(joined->p + at, joined->p + at + gone.n, n - at - gone.n);
+	joined->n -= gone.n;
+}
+
 /* Takes the text of what is crossed out in a small element, or called a former
- * price, from x->joined, which has that of all: of <del>¥90</del> ¥45 the price
- * is 45.  Beside text of the element's own that may be the label of such. */
+ * price or that of a list, from x->joined, which has that of all: of
+ * <del>¥90</del> ¥45 the price is 45.  Beside text of the element's own that
+ * may be the label of such. */
 static void
 leave_struck(struct tile *t, const struct html_node *n)
 {
-	struct buf *joined = &t->x->joined;
 	const struct html_node *k = n;
-	bool own = html_has_text(n);
-	size_t at;
+	bool own = html_has_text(n), listed;
 
 	while ((k = html_next(n, k))) {
+		listed = str_eq(
+		    shown_called(t->x->pick.shown, k), STR("list_price"));
 		if (!shown_struck(k) &&
-		    (own || !shown_former(t->x->pick.shown, k)))
+		    (own || !(listed || shown_former(t->x->pick.shown, k))))
 			continue;
 		buf_clear(&t->struck);
 		html_parts(k, NULL, VALUE_PART, &t->struck);
-		at = part_at(buf_str(joined), buf_str(&t->struck));
-		if (at == joined->n || t->struck.n == joined->n)
-			continue;
-		memmove(joined->p + at, joined->p + at + t->struck.n,
-		    joined->n - at - t->struck.n);
-		joined->n -= t->struck.n;
+		leave_part(t, buf_str(&t->struck), listed);
 	}
 }
 

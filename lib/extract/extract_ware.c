@@ -179,6 +179,18 @@ is_priced(struct extract *x)
 	return false;
 }
 
+/* True of one of many that has a picture and who sells it: what people offer
+ * on a market, be the list called items or results. */
+static bool
+is_sold(struct extract *x)
+{
+	static const char *const who[] = {"seller.id", "seller.name"};
+	static const char *const seen[] = {"images"};
+
+	return x->kept.many && dump_has(x->dump, who, COUNT(who)) &&
+	       dump_has(x->dump, seen, COUNT(seen));
+}
+
 /* True if the page, by its address, may offer goods of a shop of which nothing
  * else is known; one without an address, if its platform is given. */
 static bool
@@ -207,9 +219,10 @@ extract_ware(struct extract *x, struct str object)
 	w = dump_ware(x->dump, object);
 	more = extract_has_more(x);
 	is.may = more || w.stocked || w.typed || says == DUMP_WARES;
-	goods = says < DUMP_APART && is_priced(x) && may_offer(x, path) &&
-	        (says == DUMP_WARES || w.typed ||
-		    (more && (w.stocked || x->advert.platform.p)));
+	goods =
+	    says < DUMP_APART && is_priced(x) && may_offer(x, path) &&
+	    (says == DUMP_WARES || w.typed ||
+		(more && (w.stocked || x->advert.platform.p)) || is_sold(x));
 	is.self = goods && is_self(x, w.slug);
 	is.sure = goods && (is.self || more || w.stocked || w.slug.n ||
 			       x->kept.many || look_is_list(x->look, path) ||

@@ -187,6 +187,18 @@ of_land(struct advert *a, struct pick *p, const char *mark)
 	return is ? is : of_page(a, p, mark);
 }
 
+/* The one that the page's programs name, if it is one that the mark may mean:
+ * {"amount":"650.0","currencyCode":"MXN"} beside $650. */
+static const char *
+of_programs(struct advert *a, struct pick *p, const char *mark)
+{
+	struct str code = pick_money(p);
+	const char *is =
+	    code.n ? numbers_currency(a->sites->numbers, code) : NULL;
+
+	return is && numbers_may_be(a->sites->numbers, mark, is) ? is : NULL;
+}
+
 /* Of letters before the number that are money in one land, and anything
  * elsewhere: R 12.00 at shop.za (R.za). */
 static const char *
@@ -236,7 +248,8 @@ set_currency(struct advert *a, struct pick *p, const struct site *site)
 		mark = is;
 	else if (!mark)
 		mark = of_letters(a, p);
-	else if (!a->price.sure && (is = of_land(a, p, mark)))
+	else if (!a->price.sure &&
+		 ((is = of_land(a, p, mark)) || (is = of_programs(a, p, mark))))
 		mark = is;
 	if (!mark)
 		return;

@@ -10,6 +10,7 @@
 #define STEPS           100000000
 #define STEPS_PER_BYTE  20
 #define LANGUAGE_WITHIN 4096 /* bytes of a page, for <html lang> */
+#define CODE            3    /* bytes of that of a money */
 
 void
 pick_free(struct pick *p)
@@ -33,7 +34,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->doc = NULL;
 	p->fault = NULL;
 	p->nnowhere = 0;
-	p->schema_read = p->shown_read = false;
+	p->schema_read = p->shown_read = p->money_read = false;
 	p->whose = PICK_UNASKED;
 }
 
@@ -79,6 +80,42 @@ pick_language(const struct pick *p)
 		if (str_eq_nocase(tag.name, STR("html")))
 			return tag_value(&tag, STR("lang"));
 	return STR_NONE;
+}
+
+/* Looks for one name of a money in a text; false if its values differ, or from
+ * what was found by another name. */
+static bool
+find_money(struct str text, struct str name, struct str *money)
+{
+	struct str one;
+	size_t at;
+
+	while ((at = str_find(text, name, 0)) < text.n) {
+		text = str_after(text, at + name.n);
+		one = str_n(text.p, str_find(text, STR("\""), 0));
+		if (money->p && !str_eq(one, *money))
+			return false;
+		*money = one;
+	}
+	return true;
+}
+
+struct str
+pick_money(struct pick *p)
+{
+	static const struct str names[] = {STR_INIT("\"currencyCode\":\""),
+	    STR_INIT("\"currency_code\":\""), STR_INIT("\"currency\":\""),
+	    STR_INIT("\"priceCurrency\":\"")};
+	struct str money = STR_NONE;
+	bool one = !p->no_html;
+
+	if (p->money_read)
+		return p->coded;
+	p->money_read = true;
+	for (size_t i = 0; one && i < COUNT(names); i++)
+		one = find_money(p->page, names[i], &money);
+	p->coded = one && money.n == CODE ? money : STR_NONE;
+	return p->coded;
 }
 
 const struct schema *

@@ -80,7 +80,8 @@ struct pick {
 	 * once more for each row. */
 	const struct site_source *nowhere[PICK_NOWHERE];
 	size_t nnowhere;
-	bool schema_read, shown_read;
+	bool schema_read, shown_read, money_read;
+	struct str coded; /* of pick_money() */
 	enum pick_whose whose;
 	/* The row. */
 	const struct html_node *node; /* or NULL */
@@ -122,6 +123,11 @@ const struct html_node *pick_document(struct pick *p);
 /* The language that the page says it is in (<html lang>: en-AU), lent by it;
  * absent if it says none.  No tree is built for that. */
 struct str pick_language(const struct pick *p);
+
+/* The code of the money of all that the page keeps for its programs, lent by
+ * it ("currencyCode":"MXN"); absent if these name none, or several.  Found out
+ * once. */
+struct str pick_money(struct pick *p);
 
 /* What the page describes in schema.org and Open Graph, read once. */
 const struct schema *pick_schema(struct pick *p);

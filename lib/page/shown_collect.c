@@ -84,7 +84,8 @@ add(struct shown *s, enum thing thing, const struct html_node *n, size_t at,
 	if (s->n == MOST)
 		return;
 	mem_grow(&s->one, &s->one_cap, s->n + 1, sizeof(*s->one));
-	s->one[s->n++] = (struct shown_thing){thing, n, at, len};
+	s->one[s->n++] =
+	    (struct shown_thing){.thing = thing, .node = n, .at = at, .n = len};
 }
 
 /* A price without a mark: nothing but digits and what may stand in it, or says
@@ -106,12 +107,13 @@ is_bare(struct str text)
 	return digits > 0;
 }
 
-/* True if a child is what the price was, or of something beside it. */
+/* True if a child is what the price was, or of something beside it, or for a
+ * measure: <p>12,90 € <small>430,00 €/kg</small></p>. */
 static bool
 is_past(struct shown *s, const struct html_node *n, struct str text)
 {
 	return (shown_says(s, n) & SHOWN_PAST) || shown_struck(n) ||
-	       shown_is_label(s, text);
+	       shown_is_label(s, text) || shown_is_rate(s, text);
 }
 
 /* Takes the price that stands in the element itself, beside others of the past
@@ -181,6 +183,13 @@ holds_apart(struct shown *s, const struct html_node *n)
 	return apart;
 }
 
+/* What stands behind the first amount of a text. */
+static struct str
+behind(struct str text, struct str first)
+{
+	return str_after(text, (size_t)(first.p + first.n - text.p));
+}
+
 /* Takes the element's text, which begins at `at`, as a price; true if what is
  * in it needs no look. */
 static bool
@@ -194,6 +203,8 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		return false;
 	if (amounts > 1 && html_next(n, n))
 		return take_own(s, n);
+	if (amounts == 2 && shown_is_rate(s, behind(text, first)))
+		amounts = 1;
 	if (shown_is_label(s, text))
 		return amounts <= 1;
 	if (amounts > 1) {
@@ -205,8 +216,11 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		return take_own(s, n);
 	first.p = s->text.p + from;
 	if (value_price(s->numbers, first, &p) &&
-	    strpbrk(p.low.text, "123456789"))
-		add(s, THING_PRICE, n, (size_t)(first.p - s->text.p), first.n);
+	    strpbrk(p.low.text, "123456789")) {
+		add(s, THING_PRICE, n, from, first.n);
+		s->one[s->n - 1].rate =
+		    shown_is_rate(s, buf_after(&s->text, at));
+	}
 	return true;
 }
 
@@ -301,4 +315,5 @@ shown_collect(struct shown *s)
 	free(w.up);
 	if (s->n == MOST)
 		s->n = 0;
+	shown_drop_rates(s);
 }

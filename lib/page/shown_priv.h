@@ -75,6 +75,7 @@ struct shown_thing {
 	enum thing thing;
 	const struct html_node *node;
 	size_t at, n; /* its text; empty: it is several at once */
+	bool rate;    /* a price for a measure: 430,00 €/kg */
 };
 
 /* What a class says. */
@@ -110,6 +111,12 @@ struct shown {
 	struct str found[THINGS];
 	struct buf raw, folded, token;
 };
+
+/* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
+bool shown_is_rate(struct shown *s, struct str text);
+
+/* Leaves out such prices beside that of the goods. */
+void shown_drop_rates(struct shown *s);
 
 /* A link to another page. */
 bool shown_leads(const struct html_node *n);

@@ -1,0 +1,77 @@
+/* shown_rate - prices of a measure beside that of the goods, as laws ask for:
+ * 12,90 € (430,00 €/kg), 4,30 € / 100 g, 100 g = 4,30 € */
+#include "shown_priv.h"
+#include "value.h"
+
+#define BEFORE 12 /* bytes of a measure before its price */
+
+/* True of a unit that measures, and does not count, goods. */
+static bool
+measures(const char *unit)
+{
+	static const struct str counts[] = {STR_INIT("piece"), STR_INIT("pair"),
+	    STR_INIT("set"), STR_INIT("box"), STR_INIT("pack")};
+
+	return unit && !str_in(str_from(unit), counts, COUNT(counts));
+}
+
+/* 100 g = before a price; the measure is between blanks, behind a number. */
+static bool
+is_equal(const struct shown *s, struct str before)
+{
+	for (size_t i = before.n; i > 0; i--)
+		if (ONE_OF(before.p[i - 1], ":("))
+			before = str_after(before, i);
+	before = str_trim(before);
+	if (before.n > BEFORE || !str_ends(before, STR("=")))
+		return false;
+	before = str_trim(str_n(before.p, before.n - 1));
+	while (
+	    before.n && (ascii_digit(*before.p) || ONE_OF(*before.p, "(., ")))
+		before = str_after(before, 1);
+	return measures(numbers_unit(s->numbers, before));
+}
+
+bool
+shown_is_rate(struct shown *s, struct str text)
+{
+	struct str first, behind;
+	struct price p;
+
+	if (value_money(s->numbers, text, &first) != 1 ||
+	    !value_price(s->numbers, text, &p))
+		return false;
+	if (measures(p.unit) ||
+	    is_equal(s, str_n(text.p, (size_t)(first.p - text.p))))
+		return true;
+	/* the number of the measure is left out, so that it is 4,30 € / g */
+	behind = str_after(text, (size_t)(first.p + first.n - text.p));
+	buf_clear(&s->folded);
+	buf_addstr(&s->folded, first);
+	for (size_t i = 0; i < behind.n; i++)
+		if (!ascii_digit(behind.p[i]))
+			buf_addc(&s->folded, behind.p[i]);
+	return behind.n && value_price(s->numbers, buf_str(&s->folded), &p) &&
+	       measures(p.unit);
+}
+
+/* True if the price of the goods themselves is no farther from the heading. */
+static bool
+is_beside(const struct shown *s, const struct shown_thing *rate)
+{
+	size_t depth = s->head ? html_meet(rate->node, s->head) : 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->one[i].thing == THING_PRICE && !s->one[i].rate &&
+		    (!s->head || html_meet(s->one[i].node, s->head) >= depth))
+			return true;
+	return false;
+}
+
+void
+shown_drop_rates(struct shown *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->one[i].rate && is_beside(s, &s->one[i]))
+			s->one[i].thing = THINGS;
+}
