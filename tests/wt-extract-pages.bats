@@ -423,3 +423,17 @@ EOF
     for w in seller author_box; do echo "<html><body><script>window.state = {\"search\":{\"items\":[${r#,}]}};</script></body></html>" | sed "s/seller/$w/g" | wt-extract --url "https://a.example/search?keyword=horn" 2>/dev/null | jq -r .item | paste -sd" "; done' '' $'m771 m772 m773 m774 m775 m776 m777 m778\n' 0
 }
 @test "a price written out goes before its bare number, as it names the money" { t 'echo "[{\"list_id\":118877700,\"subject\":\"horn comb\",\"price\":350000,\"price_string\":\"350.000 đ\",\"url\":\"https://a.example/p/118877700.htm\"}]" | wt-extract | jq -c "[.price,.currency]"' '' '[350000,"VND"]'; }
+@test "a page of one advert: a price for a measure is not that of the goods, if these have one" {
+  t 'for h in "<p class=price>12,90 €</p><p>430,00 €/kg</p>" "<p>430,00 € / 100 ml</p><p class=price>12,90 €</p>" "<p class=price><b>12,90 €</b><i>(430,00 € / kg)</i></p>" "<p class=price>12,90 € (430,00 € / kg)</p>" "<p class=preis>12,90 € <small>43,00 € pro 100 g</small></p>" "<p class=price>12,90 €</p><p>Grundpreis: 100 g = 4,30 €</p>" "<p class=price>12,90 €</p><p>(129,00 € pro 1 l)</p>" "<p class=price>430,00 € <small>/kg</small></p>"; do
+      echo "<html lang=de><body><main><h1>Rote Salbe</h1>$h<button>In den Warenkorb</button></main></body></html>" | wt-extract --url https://a.example/produkt/rote-salbe | jq -c .price; done | paste -sd" "' '' '12.9 12.9 12.9 12.9 12.9 12.9 12.9 430'
+}
+@test "a page of one lot: what is bid goes before an estimate; several prices are told" {
+  t 'for h in "<li>Estimate: <b>\$300 - \$400</b></li><li>Starting bid: <b>\$90</b></li><li>Current bid: <b>\$120</b></li>" "<li><i>Estimate</i><b>\$300 - \$400</b></li><li><i>Current bid</i><b>\$120</b></li>" "<li>Estimate: <b>\$300</b></li>"; do
+      echo "<html><body><h1>Old horn beaker</h1><ul>$h</ul><button>Place bid</button></body></html>" | wt-extract --url https://a.example/lot/88123456.html | jq -c .price; done' '' $'120\n120\n300'
+  t 'echo "<html><body><h1>Old horn beaker</h1><p>RMB 300</p><p>RMB 400</p><button>Place bid</button></body></html>" | wt-extract --url https://a.example/lot/88123456.html' '' '' 1 'several prices'
+}
+@test "a price lies deep in what Saleor's shops keep" {
+  t 'for n in 1 2 3; do p="$p\"Product:UH$n\":{\"__typename\":\"Product\",\"id\":\"UH$n\",\"slug\":\"horn-comb-$n\",\"name\":\"horn comb $n\",\"pricing\":{\"onSale\":false,\"priceRange\":{\"start\":{\"gross\":{\"amount\":4.$n,\"currency\":\"SGD\"}}}}},"; done
+    echo "<html><body><script id=__NEXT_DATA__ type=application/json>{\"props\":{\"pageProps\":{\"__APOLLO_STATE__\":{$p\"x\":1}}}}</script></body></html>" | wt-extract --url https://a.example/en/category/horn | jq -c "[.title,.price,.currency]"' '' $'["horn comb 1",4.1,"SGD"]\n["horn comb 2",4.2,"SGD"]\n["horn comb 3",4.3,"SGD"]'
+}
+@test "a shop's name stands under that of the shop: toko.nama" { t 'echo "[{\"product_id\":4400,\"nama_produk\":\"sisir tanduk\",\"harga\":125000,\"url\":\"https://a.example/produk/sisir-4400\",\"toko\":{\"nama\":\"Toko Uji\",\"kota\":\"Solo\"}}]" | wt-extract | jq -c "[.seller.name,.location]"' '' '["Toko Uji","Solo"]'; }

@@ -160,6 +160,24 @@ may_be_single(struct extract *x)
 	return false;
 }
 
+/* Tells a page that would be one advert, if it had one price beside its heading
+ * and not several. */
+static void
+tell_split(struct extract *x)
+{
+	struct str path = url_local(x->url);
+
+	if (path.n < 2 || look_knows(x->look, url_host(x->url)) ||
+	    look_is_private(x->look, path) || look_is_group(x->look, path) ||
+	    !shown_sells(x->pick.shown, x->sites->marks) ||
+	    pick_has_none(&x->pick) || !pick_document(&x->pick) ||
+	    !shown_split(pick_page_shown(&x->pick)))
+		return;
+	err_set(&x->got.why,
+	    "it may be one advert, and shows several prices beside its title");
+	x->got.unplaced = true;
+}
+
 /*
  * Tries the page as one advert on a site whose addresses have no known form, if
  * it has a button to buy with.  A page without an address is rejected then, as
@@ -177,6 +195,8 @@ try_goods(struct extract *x)
 		? shown_sells(x->pick.shown, x->sites->marks)
 		: may_be_ordered(x) || may_be_single(x))
 		good = extract_try_as(x, as);
+	if (!good && !x->got.unplaced)
+		tell_split(x);
 	if (!good && x->got.unplaced && may_blame(x))
 		extract_blame(x);
 	return good;

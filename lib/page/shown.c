@@ -361,6 +361,8 @@ settle(struct shown *s, enum thing thing)
 	}
 	if (text.n)
 		s->found[thing] = text;
+	else if (thing == THING_PRICE)
+		s->split = text.p != NULL;
 }
 
 /* True if a class of the element, or of that around it, says that it is a
@@ -435,8 +437,9 @@ note_sure(struct shown *s)
 	s->text.n = from;
 }
 
-/* Collects once more with prices that are called those of taxes, if there is
- * no other: shops of lands where none is in a price call it without them. */
+/* Collects once more with prices that are called those of taxes, and such as an
+ * estimate, if there is no other: shops of lands where no tax is in a price
+ * call it without. */
 static void
 collect_taxed(struct shown *s)
 {
@@ -456,7 +459,7 @@ shown_page(
 	s->doc = doc;
 	s->head = NULL;
 	s->sure = NULL;
-	s->doubt = s->taxed = s->untaxed = false;
+	s->doubt = s->taxed = s->untaxed = s->split = false;
 	s->og = s->site = STR_NONE;
 	s->n = s->title_n = s->page = s->page_n = 0;
 	buf_clear(&s->text);
@@ -474,6 +477,12 @@ shown_page(
 	for (int t = THING_PRICE; t < THING_IMAGE; t++)
 		settle(s, (enum thing)t);
 	set_title(s);
+}
+
+bool
+shown_split(const struct shown *s)
+{
+	return s->head && s->split && s->found[THING_HEADING].n;
 }
 
 bool

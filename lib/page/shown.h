@@ -69,6 +69,10 @@ struct str shown_text(const struct shown *s, struct str what);
  * so or says little else: a list shows several, prose says more. */
 bool shown_sure(const struct shown *s);
 
+/* True if it has a heading, and the prices that stand nearest to that differ,
+ * so that nobody knows which is the price. */
+bool shown_split(const struct shown *s);
+
 /* True if what shown_sure is of may be the one tile of a list: its heading is a
  * link and no <h1>, or the price stands beside such a heading, or a picture
  * that is a link, and apart from that of the page. */

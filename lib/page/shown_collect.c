@@ -107,13 +107,20 @@ is_bare(struct str text)
 	return digits > 0;
 }
 
+/* True of a label of what is not the price, if there may be another. */
+static bool
+is_label(struct shown *s, struct str text)
+{
+	return shown_is_label(s, text) || shown_is_lesser(s, text);
+}
+
 /* True if a child is what the price was, or of something beside it, or for a
  * measure: <p>12,90 € <small>430,00 €/kg</small></p>. */
 static bool
 is_past(struct shown *s, const struct html_node *n, struct str text)
 {
 	return (shown_says(s, n) & SHOWN_PAST) || shown_struck(n) ||
-	       shown_is_label(s, text) || shown_is_rate(s, text);
+	       is_label(s, text) || shown_is_rate(s, text);
 }
 
 /* Takes the price that stands in the element itself, beside others of the past
@@ -140,8 +147,8 @@ take_own(struct shown *s, const struct html_node *n)
 	html_own_text(n, &s->raw);
 	text_fold(buf_str(&s->raw), &s->text);
 	text = buf_after(&s->text, from);
-	if (value_money(s->numbers, text, &first) != 1 ||
-	    shown_is_label(s, text) || !value_price(s->numbers, first, &p) ||
+	if (value_money(s->numbers, text, &first) != 1 || is_label(s, text) ||
+	    !value_price(s->numbers, first, &p) ||
 	    !strpbrk(p.low.text, "123456789"))
 		return false;
 	add(s, THING_PRICE, n, (size_t)(first.p - s->text.p), first.n);
@@ -205,7 +212,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		return take_own(s, n);
 	if (amounts == 2 && shown_is_rate(s, behind(text, first)))
 		amounts = 1;
-	if (shown_is_label(s, text))
+	if (is_label(s, text))
 		return amounts <= 1;
 	if (amounts > 1) {
 		add(s, THING_PRICE, n, at, 0);

@@ -37,6 +37,7 @@ enum list {
 	                (marks.h) */
 	LIST_LABEL = LIST_MARKED,
 	LIST_FREE,
+	LIST_LESSER,
 	LIST_TERM,
 	LIST_ORDER,
 	LIST_PIECES,
@@ -102,7 +103,8 @@ struct shown {
 	struct str og, site;          /* og:title, og:site_name; or absent */
 	bool doubt; /* an <h1> says something else than the page's title */
 	const struct html_node *sure; /* that alone shows the price; or NULL */
-	bool taxed;   /* a price of one is called one of taxes, */
+	bool split;   /* the prices nearest to the heading differ */
+	bool taxed;   /* a price of one is called one of taxes or lesser, */
 	bool untaxed; /* and there is no other */
 	struct shown_thing *one;
 	size_t n, one_cap;
@@ -111,6 +113,10 @@ struct shown {
 	struct str found[THINGS];
 	struct buf raw, folded, token;
 };
+
+/* True of a text with a label of a price that is another, if there is the
+ * price: Estimate: */
+bool shown_is_lesser(struct shown *s, struct str text);
 
 /* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
 bool shown_is_rate(struct shown *s, struct str text);

@@ -32,6 +32,41 @@ is_equal(const struct shown *s, struct str before)
 	return measures(numbers_unit(s->numbers, before));
 }
 
+/* Moves behind what is_a is true of; true if there was some. */
+static bool
+skip(struct str *s, bool (*is_a)(char))
+{
+	size_t n = 0;
+
+	while (n < s->n && is_a(s->p[n]))
+		n++;
+	*s = str_trim(str_after(*s, n));
+	return n > 0;
+}
+
+/* 149,00 € pro 1 l: letters that are a unit only behind a number or a stroke.
+ */
+static bool
+is_of_liters(struct str behind)
+{
+	static const struct str units[] = {STR_INIT("l"), STR_INIT("L"),
+	    STR_INIT("cl"), STR_INIT("dl"), STR_INIT("Liter"),
+	    STR_INIT("liter"), STR_INIT("litre"), STR_INIT("litro")};
+	bool told;
+	size_t n = 0;
+
+	behind = str_trim(behind);
+	told = str_starts(behind, STR("/"));
+	if (told)
+		behind = str_trim(str_after(behind, 1));
+	else if (!skip(&behind, ascii_letter))
+		return false;
+	told |= skip(&behind, ascii_digit);
+	while (n < behind.n && ascii_letter(behind.p[n]))
+		n++;
+	return told && str_in(str_n(behind.p, n), units, COUNT(units));
+}
+
 bool
 shown_is_rate(struct shown *s, struct str text)
 {
@@ -46,6 +81,8 @@ shown_is_rate(struct shown *s, struct str text)
 		return true;
 	/* the number of the measure is left out, so that it is 4,30 € / g */
 	behind = str_after(text, (size_t)(first.p + first.n - text.p));
+	if (is_of_liters(behind))
+		return true;
 	buf_clear(&s->folded);
 	buf_addstr(&s->folded, first);
 	for (size_t i = 0; i < behind.n; i++)

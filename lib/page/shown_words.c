@@ -26,6 +26,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_MINICART] = STR_INIT("minicart"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
+    [LIST_LESSER] = STR_INIT("lesser"),
     [LIST_TERM] = STR_INIT("term"),
     [LIST_ORDER] = STR_INIT("order"),
     [LIST_PIECES] = STR_INIT("pieces"),
@@ -158,6 +159,15 @@ shown_is_label(const struct shown *s, struct str text)
 {
 	return names_within(&s->list[LIST_LABEL], text) &&
 	       !names_within(&s->list[LIST_FREE], text);
+}
+
+bool
+shown_is_lesser(struct shown *s, struct str text)
+{
+	if (s->untaxed || !names_within(&s->list[LIST_LESSER], text))
+		return false;
+	s->taxed = true;
+	return true;
 }
 
 bool
