@@ -60,6 +60,18 @@ part_at(struct str all, struct str part)
 	return all.n;
 }
 
+/* True of an element that says what a measure costs: (430,00 € / 1 kg). */
+static bool
+is_rate(struct tile *t, const struct html_node *n)
+{
+	buf_clear(&t->struck);
+	buf_clear(&t->link);
+	html_text(n, NULL, &t->struck);
+	text_fold(buf_str(&t->struck), &t->link);
+	return shown_is_rate(
+	    t->x->pick.shown, t->x->sites->numbers, buf_str(&t->link));
+}
+
 /* Takes `gone` from x->joined, which has more than that; of what a list price
  * is beside, only if money is left.  */
 static void
@@ -83,6 +95,7 @@ leave_part(struct tile *t, struct str gone, bool listed)
 	}
 	memmove(joined->p + at, joined->p + at + gone.n, n - at - gone.n);
 	joined->n -= gone.n;
+	t->apart |= listed;
 }
 
 /* Takes the text of what is crossed out in a small element, or called a former
@@ -96,8 +109,9 @@ leave_struck(struct tile *t, const struct html_node *n)
 	bool own = html_has_text(n), listed;
 
 	while ((k = html_next(n, k))) {
-		listed = str_eq(
-		    shown_called(t->x->pick.shown, k), STR("list_price"));
+		listed = str_eq(shown_called(t->x->pick.shown, k),
+			     STR("list_price")) ||
+		         is_rate(t, k);
 		if (!shown_struck(k) &&
 		    (own || !(listed || shown_former(t->x->pick.shown, k))))
 			continue;
@@ -116,6 +130,7 @@ parts_text(struct tile *t, const struct html_node *n, bool *whole)
 
 	buf_clear(&x->joined);
 	buf_clear(&x->mended);
+	t->apart = false;
 	html_parts(n, NULL, VALUE_PART, &x->joined);
 	if (html_is_small(n, SMALL))
 		leave_struck(t, n);
@@ -322,6 +337,8 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	if (own && html_next(n, n) &&
 	    value_money(t->x->sites->numbers, text, &first) > 1)
 		return false; /* each has an element */
+	if (!own && t->apart && !tile_is_price(t, text))
+		return false;
 	title = is_one(n) && dump_key(t->x->dump, tile_called(t, n)).p;
 	if (!own && !dump_is_row(t->x->dump, &text, 1) &&
 	    !tile_is_price(t, text) && !is_whole(t, n, text) && !title)

@@ -30,7 +30,8 @@ struct tile {
 	struct str alt;                /* of the picture, folded */
 	const struct html_node *shows; /* the picture, if still to come, and it
 	                                * is in a link to the advert; or NULL */
-	bool said;                     /* a text of the tile was found in alt */
+	bool apart; /* other prices were left out of the last text */
+	bool said;  /* a text of the tile was found in alt */
 	const struct html_node *was; /* in what a label stands for a price that
 	                              * is none, right before; or NULL */
 };

@@ -147,7 +147,9 @@ to_word(struct advert *a, enum site_key key, struct str text)
 	}
 	text = usual ? str_from(usual) : str_trim(text);
 	buf_addstr(&a->buf[key], text);
-	return usual || (key == SITE_UNIT ? text.n > 0 : is_code(text));
+	if (usual || key != SITE_UNIT)
+		return usual || is_code(text);
+	return text.n && !value_money(a->sites->numbers, text, &text);
 }
 
 /* Appends an address, made absolute; false if it cannot be. */

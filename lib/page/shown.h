@@ -132,6 +132,10 @@ bool shown_struck(const struct html_node *n);
  * Was: */
 bool shown_is_label(const struct shown *s, struct str text);
 
+/* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
+bool shown_is_rate(
+    struct shown *s, const struct numbers *numbers, struct str text);
+
 /* True if it says that this is what something costs for a time, or a person
  * (`term`): per night. */
 bool shown_is_term(const struct shown *s, struct str text);

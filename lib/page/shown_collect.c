@@ -120,7 +120,7 @@ static bool
 is_past(struct shown *s, const struct html_node *n, struct str text)
 {
 	return (shown_says(s, n) & SHOWN_PAST) || shown_struck(n) ||
-	       is_label(s, text) || shown_is_rate(s, text);
+	       is_label(s, text) || shown_is_rate(s, s->numbers, text);
 }
 
 /* Takes the price that stands in the element itself, beside others of the past
@@ -210,7 +210,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 		return false;
 	if (amounts > 1 && html_next(n, n))
 		return take_own(s, n);
-	if (amounts == 2 && shown_is_rate(s, behind(text, first)))
+	if (amounts == 2 && shown_is_rate(s, s->numbers, behind(text, first)))
 		amounts = 1;
 	if (is_label(s, text))
 		return amounts <= 1;
@@ -226,7 +226,7 @@ take_price(struct shown *s, const struct html_node *n, size_t at, bool named)
 	    strpbrk(p.low.text, "123456789")) {
 		add(s, THING_PRICE, n, from, first.n);
 		s->one[s->n - 1].rate =
-		    shown_is_rate(s, buf_after(&s->text, at));
+		    shown_is_rate(s, s->numbers, buf_after(&s->text, at));
 	}
 	return true;
 }

@@ -118,9 +118,6 @@ struct shown {
  * price: Estimate: */
 bool shown_is_lesser(struct shown *s, struct str text);
 
-/* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
-bool shown_is_rate(struct shown *s, struct str text);
-
 /* Leaves out such prices beside that of the goods. */
 void shown_drop_rates(struct shown *s);
 

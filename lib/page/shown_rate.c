@@ -17,7 +17,7 @@ measures(const char *unit)
 
 /* 100 g = before a price; the measure is between blanks, behind a number. */
 static bool
-is_equal(const struct shown *s, struct str before)
+is_equal(const struct numbers *w, struct str before)
 {
 	for (size_t i = before.n; i > 0; i--)
 		if (ONE_OF(before.p[i - 1], ":("))
@@ -29,7 +29,7 @@ is_equal(const struct shown *s, struct str before)
 	while (
 	    before.n && (ascii_digit(*before.p) || ONE_OF(*before.p, "(., ")))
 		before = str_after(before, 1);
-	return measures(numbers_unit(s->numbers, before));
+	return measures(numbers_unit(w, before));
 }
 
 /* Moves behind what is_a is true of; true if there was some. */
@@ -68,16 +68,15 @@ is_of_liters(struct str behind)
 }
 
 bool
-shown_is_rate(struct shown *s, struct str text)
+shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 {
 	struct str first, behind;
 	struct price p;
 
-	if (value_money(s->numbers, text, &first) != 1 ||
-	    !value_price(s->numbers, text, &p))
+	if (value_money(w, text, &first) != 1 || !value_price(w, text, &p))
 		return false;
 	if (measures(p.unit) ||
-	    is_equal(s, str_n(text.p, (size_t)(first.p - text.p))))
+	    is_equal(w, str_n(text.p, (size_t)(first.p - text.p))))
 		return true;
 	/* the number of the measure is left out, so that it is 4,30 € / g */
 	behind = str_after(text, (size_t)(first.p + first.n - text.p));
@@ -86,9 +85,9 @@ shown_is_rate(struct shown *s, struct str text)
 	buf_clear(&s->folded);
 	buf_addstr(&s->folded, first);
 	for (size_t i = 0; i < behind.n; i++)
-		if (!ascii_digit(behind.p[i]))
+		if (!ascii_digit(behind.p[i]) && behind.p[i] != '*')
 			buf_addc(&s->folded, behind.p[i]);
-	return behind.n && value_price(s->numbers, buf_str(&s->folded), &p) &&
+	return behind.n && value_price(w, buf_str(&s->folded), &p) &&
 	       measures(p.unit);
 }
 
