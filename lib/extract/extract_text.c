@@ -19,25 +19,6 @@
 
 #define FRAMED 4 /* frames in each other are read so deep */
 
-/* True if most of the first lines are an object of JSON each, which commas
- * would make cells of. */
-static bool
-are_objects(struct str text)
-{
-	size_t n = 0, objects = 0;
-
-	while (text.p && n < LIKE_ENOUGH) {
-		struct str line = str_trim(str_cut(&text, '\n'));
-
-		n += line.n > 0;
-		if (str_ends(line, STR(",")))
-			line.n--;
-		objects +=
-		    str_starts(line, STR("{\"")) && str_ends(line, STR("}"));
-	}
-	return objects > 1 && objects * 3 >= n;
-}
-
 /* False if a text begins as pages and JSON do, or is a call with that. */
 static bool
 may_be_table(struct str text)
@@ -49,7 +30,7 @@ may_be_table(struct str text)
 	if (at == text.n)
 		return false;
 	if (!ONE_OF(text.p[at], "<{["))
-		return !are_objects(text) && !script_body(text).p;
+		return !script_body(text).p;
 	return look_is_bracketed(str_after(text, at));
 }
 
