@@ -19,10 +19,11 @@ measures(const char *unit)
 static bool
 is_equal(const struct numbers *w, struct str before)
 {
-	for (size_t i = before.n; i > 0; i--)
-		if (ONE_OF(before.p[i - 1], ":("))
-			before = str_after(before, i);
-	before = str_trim(before);
+	size_t n = before.n;
+
+	while (n && !ONE_OF(before.p[n - 1], ":("))
+		n--;
+	before = str_trim(str_after(before, n));
 	if (before.n > BEFORE || !str_ends(before, STR("=")))
 		return false;
 	before = str_trim(str_n(before.p, before.n - 1));
