@@ -7,7 +7,9 @@
 #define ESCAPE '\033'
 #define LONG   4096 /* bytes of a title or link, at most */
 
-/* The bytes of "[1;31m", which ends with a letter; 0 if it is none. */
+/* The bytes of "[1;31m", or of "[K" that grep writes behind it; 0 if it is
+ * none: what moves and clears, as no program does between colours, is a text's
+ * own. */
 static size_t
 control(struct str s)
 {
@@ -15,7 +17,7 @@ control(struct str s)
 
 	while (n < s.n && s.p[n] >= 0x20 && s.p[n] < 0x40)
 		n++;
-	return n < s.n && s.p[n] >= 0x40 && s.p[n] < 0x7f ? n + 1 : 0;
+	return n < s.n && ONE_OF(s.p[n], "mK") ? n + 1 : 0;
 }
 
 /* The bytes of "]8;;https://...", which ends with a bell or an escape; 0 if it
