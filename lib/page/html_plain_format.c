@@ -232,7 +232,7 @@ plain_format_stop(struct plain *p, const struct html_name *k)
 			return;
 		}
 		block = block_in(p, f);
-		p->repair |= block && (p->inner || turn == TURNS - 1);
+		p->repair |= block && p->inner;
 		if (p->repair)
 			return;
 		if (!block) {

@@ -128,22 +128,12 @@ pass(struct r *r)
 	return !open;
 }
 
-/* True of an argument that says how a frame is made. */
-static bool
-is_option(struct str name)
-{
-	static const struct str all[] = {STR_INIT("stringsAsFactors"),
-	    STR_INIT("check.names"), STR_INIT("row.names")};
-
-	return str_in(name, all, COUNT(all));
-}
-
 /* Appends arguments as an object, if they have names, else as an array. */
 static bool
 arguments(struct r *r, struct buf *out, int depth)
 {
-	size_t start = out->n, had;
-	bool named = false, first = true, option;
+	size_t start = out->n;
+	bool named = false, first = true;
 
 	buf_addc(out, '[');
 	while (next(r) && next(r) != ')') {
@@ -154,17 +144,13 @@ arguments(struct r *r, struct buf *out, int depth)
 			named = true;
 		}
 		first = false;
-		had = out->n;
 		json_sep(out);
-		option = named && is_option(buf_str(&r->text));
 		if (named) {
 			json_quote(out, buf_str(&r->text));
 			buf_addc(out, ':');
 		}
 		if (!value(r, out, depth))
 			return false;
-		if (option)
-			out->n = had;
 		if (!take(r, ','))
 			break;
 	}
