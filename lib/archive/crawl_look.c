@@ -411,8 +411,11 @@ take(struct crawl *c, struct str key, struct str value, size_t depth)
 static struct str
 buffer_of(struct str object)
 {
-	struct json_each it = json_each(object), list;
+	struct json_each it, list;
 
+	if (!str_starts(str_trim(str_after(object, 1)), STR("\"type\"")))
+		return STR_NONE; /* before the first value is passed over */
+	it = json_each(object);
 	if (!json_next(&it) || !str_eq(it.key, STR("\"type\"")) ||
 	    !str_eq(it.value, STR("\"Buffer\"")) || !json_next(&it) ||
 	    json_type(it.value) != JSON_ARRAY)

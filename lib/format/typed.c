@@ -42,9 +42,13 @@ plain_text(struct str list)
 static struct str
 under_type(struct str span)
 {
-	struct json_each it = json_each(span);
+	struct str first = str_trim(str_after(span, 1));
 	struct str type = STR_NONE, value = STR_NONE;
+	struct json_each it = json_each(span);
 
+	if (!str_starts(first, STR("\"type\"")) &&
+	    !str_starts(first, STR("\"id\"")))
+		return STR_NONE; /* before the first value is passed over */
 	while (json_next(&it)) {
 		if (str_eq(it.key, STR("\"type\"")))
 			type = it.value;

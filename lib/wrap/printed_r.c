@@ -351,24 +351,59 @@ read_call(struct r *r, size_t at, struct buf *out, size_t *work)
 	return is;
 }
 
+/* What makes data, before its bracket. */
+static const struct str heads[] = {STR_INIT("structure"),
+    STR_INIT("data.frame"), STR_INIT("tibble"), STR_INIT("data_frame"),
+    STR_INIT("data.table"), STR_INIT("list")};
+
+/* Where the call begins whose bracket stands at `at`, from `from` on; at if it
+ * makes no data. */
+static size_t
+call_before(struct str s, size_t from, size_t at)
+{
+	struct str before = str_n(s.p + from, at - from);
+	size_t n = 0;
+
+	while (n < before.n && is_word(before.p[before.n - 1 - n]))
+		n++;
+	before = str_after(before, before.n - n);
+	return str_in(before, heads, COUNT(heads)) ? at - n : at;
+}
+
 /* Appends the data of all calls that make some. */
 static size_t
 read_calls(struct r *r, struct buf *out)
 {
-	static const struct str heads[] = {STR_INIT("structure("),
+	size_t n = 0, work = 0, from = 0, call, at;
+
+	while (work / TIMES <= r->s.n &&
+	       (at = str_find(r->s, STR("("), from)) < r->s.n) {
+		call = call_before(r->s, from, at);
+		r->at = from = at + 1;
+		if (call == at)
+			continue;
+		n += read_call(r, call, out, &work);
+		from = r->at > from ? r->at : from;
+	}
+	return n;
+}
+
+/* True if a text, that is no page, has a call that makes data: most scripts
+ * have none. */
+static bool
+may_have_calls(struct str text)
+{
+	static const struct str all[] = {STR_INIT("structure("),
 	    STR_INIT("data.frame("), STR_INIT("tibble("),
 	    STR_INIT("data_frame("), STR_INIT("data.table("),
 	    STR_INIT("list(")};
-	size_t n = 0, work = 0;
 
-	for (size_t at = 0; at < r->s.n && work / TIMES <= r->s.n;) {
-		r->at = at;
-		if ((!at || !is_word(r->s.p[at - 1])) &&
-		    str_starts_in(str_after(r->s, at), heads, COUNT(heads)))
-			n += read_call(r, at, out, &work);
-		at = r->at > at ? r->at : at + 1;
-	}
-	return n;
+	if (!text.n || ONE_OF(text.p[0], "<{["))
+		return false;
+	for (size_t i = 0; i < COUNT(all); i++)
+		if (str_find(text, all[i], 0) < text.n)
+			return true;
+	return false;
 }
 
 /* Appends what print() shows of a list of lists, [[1]]$title above its value; 0
@@ -417,8 +452,7 @@ printed_r(struct str text, struct buf *out)
 
 	if (str_starts(r.s, STR("[[1]]")))
 		n = read_printed(&r, out);
-	else if (str_find(text, STR("c("), 0) < text.n ||
-		 str_find(text, STR("list(list("), 0) < text.n)
+	else if (may_have_calls(r.s))
 		n = read_calls(&r, out);
 	buf_free(&r.text);
 	buf_free(&r.spare);

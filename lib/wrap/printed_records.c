@@ -33,6 +33,7 @@
 #define MEMBERS 3    /* of a record among other lines, at least */
 #define SHARE   4    /* one in so many lines has one */
 #define BEFORE  300  /* bytes of a line before one, at most */
+#define SET     100  /* the same of what sets it in a source, with its class */
 #define WIDE    8192 /* bytes of one over several lines, at most */
 
 /* How members are written, which the first one tells. */
@@ -448,7 +449,7 @@ with_next(struct str line, struct str *text)
 	struct form f;
 
 	line = str_trim(line);
-	if (line.n > 1 && rest.p && line.p[line.n - 1] &&
+	if (line.n > 1 && rest.p && ONE_OF(line.p[line.n - 1], "({") &&
 	    form_of(str_after(rest, str_skip_blank(rest, 0)), true, &f))
 		bracket = strchr(open, line.p[line.n - 1]);
 	while (bracket && !shut && (next = str_cut(&rest, '\n')).p &&
@@ -479,7 +480,7 @@ of_source(struct str line)
 	size_t n = 0, at;
 
 	line = without_sign(line);
-	while (n < line.n && n < BEFORE && !ONE_OF(line.p[n], "({[\"'"))
+	while (n < line.n && n < SET && !ONE_OF(line.p[n], "({[\"'"))
 		n++;
 	at = n - (n && n < line.n && line.p[n - 1] == ' ');
 	while (at && (is_name(line.p[at - 1]) || ONE_OF(line.p[at - 1], ".!")))
@@ -500,7 +501,8 @@ next_record(struct str *text)
 	if (!line.p)
 		return line;
 	line = with_next(line, text);
-	return line.n && !is_logged(line) ? of_source(line) : line;
+	return may_have_record(line) && !is_logged(line) ? of_source(line)
+	                                                 : line;
 }
 
 /* How many lines there are in a record. */
@@ -514,6 +516,16 @@ count_lines(struct str s)
 	return n;
 }
 
+/* True if the first line sets what the next ones are in, as the script of a
+ * page does that was saved alone: g_page_config = { */
+static bool
+sets_object(struct str text)
+{
+	struct str line = str_trim(str_cut(&text, '\n'));
+
+	return str_ends(line, STR("{")) && memchr(line.p, '=', line.n);
+}
+
 bool
 printed_among(struct str text, struct buf *out)
 {
@@ -523,7 +535,7 @@ printed_among(struct str text, struct buf *out)
 	char close;
 
 	s = str_trim(text);
-	if (!s.n || ONE_OF(s.p[0], "<{"))
+	if (!s.n || ONE_OF(s.p[0], "<{") || sets_object(s))
 		return false;
 	while ((line = next_record(&text)).p) {
 		lines += line.n ? count_lines(line) : 0;
