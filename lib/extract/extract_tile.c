@@ -98,10 +98,50 @@ leave_part(struct tile *t, struct str gone, bool listed)
 	t->apart |= listed;
 }
 
-/* Takes the text of what is crossed out in a small element, or called a former
- * price or that of a list, from x->joined, which has that of all: of
- * <del>¥90</del> ¥45 the price is 45.  Beside text of the element's own that
- * may be the label of such. */
+/* Takes the text of a small element's part from x->joined, which has that of
+ * all. */
+static void
+leave(struct tile *t, const struct html_node *part, bool listed)
+{
+	buf_clear(&t->struck);
+	html_parts(part, NULL, VALUE_PART, &t->struck);
+	leave_part(t, buf_str(&t->struck), listed);
+}
+
+/* True if a text may have two amounts: digits, something else than a mark in a
+ * number, and digits. */
+static bool
+may_be_two(struct str s)
+{
+	size_t n = 0;
+	bool in = false;
+
+	for (size_t i = 0; i < s.n && n < 2; i++) {
+		n += !in && ascii_digit(s.p[i]);
+		in = ascii_digit(s.p[i]) || (in && ONE_OF(s.p[i], ".,"));
+	}
+	return n > 1;
+}
+
+/* Leaves out what measures cost, if there is more than one price. */
+static void
+leave_rates(struct tile *t, const struct html_node *n)
+{
+	const struct html_node *k = n;
+	struct str first;
+
+	if (!may_be_two(buf_str(&t->x->joined)) ||
+	    value_money(t->x->sites->numbers, buf_str(&t->x->joined), &first) <
+		2)
+		return;
+	while ((k = html_next(n, k)))
+		if (is_rate(t, k))
+			leave(t, k, true);
+}
+
+/* Leaves out what is crossed out in a small element, or called a former price
+ * or that of a list: of <del>¥90</del> ¥45 the price is 45.  Beside text of the
+ * element's own that may be the label of such. */
 static void
 leave_struck(struct tile *t, const struct html_node *n)
 {
@@ -109,16 +149,14 @@ leave_struck(struct tile *t, const struct html_node *n)
 	bool own = html_has_text(n), listed;
 
 	while ((k = html_next(n, k))) {
-		listed = str_eq(shown_called(t->x->pick.shown, k),
-			     STR("list_price")) ||
-		         is_rate(t, k);
-		if (!shown_struck(k) &&
-		    (own || !(listed || shown_former(t->x->pick.shown, k))))
-			continue;
-		buf_clear(&t->struck);
-		html_parts(k, NULL, VALUE_PART, &t->struck);
-		leave_part(t, buf_str(&t->struck), listed);
+		listed = str_eq(
+		    shown_called(t->x->pick.shown, k), STR("list_price"));
+		if (shown_struck(k) ||
+		    (!own && (listed || shown_former(t->x->pick.shown, k))))
+			leave(t, k, listed);
 	}
+	if (!own)
+		leave_rates(t, n);
 }
 
 /* The text of an element; a fraction of a price that has an element of its own
