@@ -4,7 +4,7 @@
  * Parsed as browsers do (WHATWG HTML).  The tree of most pages is what their
  * tags say, with formatting that ends too early or late put right, and is built
  * from them alone, four to nine times as fast as libgumbo does it.  Where more
- * is to be repaired, as what a table cannot hold, one page in twenty, it is for
+ * is to be repaired, as what a table cannot hold, one page in thirty, it is for
  * libgumbo, which html_gumbo.c alone uses.  Nodes are lent until the next
  * html_parse, and so is the text of the page: it must stay where it is as long
  * as its nodes are used.
