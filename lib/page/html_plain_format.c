@@ -84,9 +84,9 @@ are_alike(const struct html_node *a, const struct html_node *b)
 void
 plain_format(struct plain *p)
 {
-	size_t alike = 0, earliest = 0;
+	size_t alike = 0, earliest = 0, from = first(p);
 
-	for (size_t i = p->nformat; i-- > first(p);)
+	for (size_t i = p->nformat; i-- > from;)
 		if (are_alike(p->format[i], p->now)) {
 			earliest = i;
 			alike++;

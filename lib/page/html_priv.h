@@ -162,7 +162,7 @@ void html_hand_over(struct html_node *n, struct html_node *to);
 /* Behind the name of a link within a link: to libgumbo another element. */
 #define HTML_INNER '\1'
 
-/* The tree of a text; NULL, without a word, if it needs repair. */
+/* The tree of a text; NULL, without a word, if it is for libgumbo. */
 const struct html_node *html_plain(struct html *h, struct str text);
 
 /* The tree of any. */

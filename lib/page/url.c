@@ -78,6 +78,7 @@ struct str
 url_host(struct str url)
 {
 	size_t from, n = 0;
+	bool alone;
 
 	if (!url.p || (from = two_slashes(url)) == url.n)
 		return STR_NONE;
@@ -86,9 +87,12 @@ url_host(struct str url)
 		n++;
 	if (n < url.n && in_host[(unsigned char)url.p[n]] == NEVER)
 		return STR_NONE;
+	alone = n == url.n;
 	url.n = n;
-	/* what a program shows of one that is longer */
-	if (str_ends(url, STR(".")) || str_ends(url, STR("\xe2\x80\xa6")))
+	/* what a program shows of one that is longer; a point before a path is
+	 * that of the root of names */
+	if (str_ends(url, STR("..")) || str_ends(url, STR("\xe2\x80\xa6")) ||
+	    (alone && str_ends(url, STR("."))))
 		return STR_NONE;
 	return url;
 }

@@ -28,8 +28,8 @@ command(struct str s)
 	for (size_t n = 1; n < s.n && n < LONG && s.p[n] != '\n'; n++) {
 		if (s.p[n] == '\a')
 			return n + 1;
-		if (s.p[n] == ESCAPE && n + 1 < s.n && s.p[n + 1] == '\\')
-			return n + 2;
+		if (s.p[n] == ESCAPE)
+			return n + 1 < s.n && s.p[n + 1] == '\\' ? n + 2 : 0;
 	}
 	return 0;
 }

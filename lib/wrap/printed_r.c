@@ -17,9 +17,9 @@
 #define DEPTH 8       /* calls in each other, at most */
 #define NAME  128     /* bytes of a name, at most */
 #define RANGE 1000000 /* numbers that 1:20 makes, at most */
-#define TIMES                                                   \
-	8 /* a text is read so often, at most, for calls within \
-	   * others that cannot be read */
+/* For calls within others that cannot be read a text is read so often, at most.
+ */
+#define TIMES 8
 
 struct r {
 	struct str s;

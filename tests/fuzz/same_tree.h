@@ -90,7 +90,7 @@ same_tree_other(struct html *h, struct str text, bool inner)
 	return setjmp(h->full) ? NULL : html_gumbo(h, text);
 }
 
-/* True unless the two differ; *plain: the page needs no repair. */
+/* True unless the two differ; *plain: it is read without libgumbo. */
 static bool
 same_tree(struct str text, bool *plain)
 {

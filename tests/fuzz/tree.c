@@ -1,5 +1,5 @@
-/* fuzz/tree - a page that needs no repair has the same tree by its tags alone
- * as by libgumbo */
+/* fuzz/tree - a page that is read without libgumbo has the tree that libgumbo
+ * gives */
 #include <stdint.h>
 
 #include "same_tree.h"

@@ -898,6 +898,10 @@ urls(void)
 	    "path");
 	OK(str_eq(url_path(str_from("http://a.com?c")), STR("/")), "path");
 	OK(!url_host(str_from("a.com")).p, "no host");
+	OK(str_eq(url_host(str_from("http://a.com./b")), STR("a.com.")),
+	    "a host with the root of names");
+	OK(!url_host(str_from("http://item.")).p, "a host that was cut");
+	OK(!url_host(str_from("http://item.../b")).p, "a host that was cut");
 }
 
 static void
