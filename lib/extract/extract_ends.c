@@ -299,7 +299,7 @@ extract_html_deep(struct str text)
 }
 
 /* True if HTML begins near the start, where the header of a mail may stand
- * before it. */
+ * before it; within JSON it is a text of its. */
 static bool
 begins_html(struct str s)
 {
@@ -308,7 +308,8 @@ begins_html(struct str s)
 	if (s.n > HEAD)
 		s.n = HEAD;
 	line = str_cut(&line, '\n');
-	if (!str_starts(line, STR("From ")) && !memchr(line.p, ':', line.n))
+	if ((line.n && ONE_OF(*line.p, "{[")) ||
+	    (!str_starts(line, STR("From ")) && !memchr(line.p, ':', line.n)))
 		return false;
 	return str_find_nocase(s, STR("<html"), 0) < s.n ||
 	       str_find_nocase(s, STR("<!doctype html"), 0) < s.n;

@@ -325,12 +325,23 @@ is_of_place(struct dump *d)
 			     is_said(d, KEY_SELLER_ID, last));
 }
 
+/* True if it names its seller; a list of objects is one of shops. */
+static bool
+has_seller(const struct dump *d)
+{
+	struct str name = d->value[KEY_SELLER];
+
+	return has(d, KEY_SELLER_ID) ||
+	       (name.p && !(json_type(name) == JSON_ARRAY &&
+			      memchr(name.p, '{', name.n)));
+}
+
 static enum dump_like
 like(struct dump *d, bool linked)
 {
 	bool priced = has(d, KEY_PRICE) || d->doubt, sold = has(d, KEY_SOLD);
 	bool title = has(d, KEY_TITLE), url = d->value[KEY_URL].p != NULL;
-	bool seller = has(d, KEY_SELLER_ID) || has(d, KEY_SELLER);
+	bool seller = has_seller(d);
 	bool made = has(d, KEY_MAKER) && dump_has_goods(d);
 
 	if (!title && usual_is(&d->usual, USUAL_VAGUE, d->rank[KEY_PRICE]))

@@ -93,4 +93,8 @@ struct str script_set(struct str page);
  * Python that set no data, or call something, may stand before each. */
 struct str script_set_cut(struct str *rest);
 
+/* True of a page that is a program, by how it begins, and no table, however
+ * many commas it has: !function(, "use strict", var name =, (self. */
+bool script_is_program(struct str page);
+
 #endif

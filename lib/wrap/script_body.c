@@ -340,3 +340,31 @@ script_set(struct str page)
 {
 	return script_set_cut(&page);
 }
+
+bool
+script_is_program(struct str page)
+{
+	static const struct str starts[] = {STR_INIT("function("),
+	    STR_INIT("function "), STR_INIT("function*"),
+	    STR_INIT("\"use strict\";"), STR_INIT("'use strict';"),
+	    STR_INIT("self."), STR_INIT("window."), STR_INIT("globalThis."),
+	    STR_INIT("()=>{"), STR_INIT("() =>")};
+	static const char *const words[] = {"var", "let", "const"};
+	size_t at = script_pass_parts(page, 0), from, to;
+
+	while (at < page.n && ONE_OF(page.p[at], "!(+-~"))
+		at++;
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (str_starts(str_after(page, at), starts[i]))
+			return true;
+	for (size_t i = 0; i < COUNT(words); i++) {
+		from = to = pass_word(page, at, words[i]);
+		while (to < page.n && script_name_byte(page.p[to]))
+			to++;
+		if (from > at && to > from &&
+		    str_starts(
+			str_after(page, str_skip_blank(page, to)), STR("=")))
+			return true;
+	}
+	return false;
+}
