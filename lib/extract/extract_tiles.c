@@ -4,10 +4,16 @@
 #include "look.h"
 #include "value.h"
 
+/* Of links of a page's own host that are made alike, and so many, one in SPARSE
+ * with a price is no list of goods: headlines tell of money, too. */
+#define MANY   40
+#define SPARSE 10
+
 struct tiles {
 	struct extract *x;
 	struct links links;
 	struct tile one;                /* that was read last */
+	size_t looked;                  /* tiles that were read to count them */
 	bool money;                     /* a price of a tile is one of money */
 	const struct html_node *priced; /* a tile that is an advert */
 };
@@ -145,6 +151,15 @@ is_clear(const struct tiles *t, size_t like)
 	return like >= links_enough(&t->links) && t->money;
 }
 
+/* True if so few of the tiles that were read to count them are adverts, n, that
+ * their prices are none. */
+static bool
+is_sparse(const struct tiles *t, size_t n)
+{
+	return t->links.own && !t->links.cards && t->looked >= MANY &&
+	       n < t->looked / SPARSE;
+}
+
 /* Counts the tiles that are adverts, up to where that is_clear; with `take`
  * takes all of them. */
 static size_t
@@ -154,9 +169,11 @@ each_tile(struct tiles *t, bool take)
 	const struct html_node *top;
 	size_t next, like = 0;
 
+	t->looked = 0;
 	for (size_t i = 0; i < t->links.n; i = next) {
 		if (!take && is_clear(t, like))
 			break;
+		t->looked++;
 		top = around(&t->links, i, &next);
 		if (extract_is_half(x, pick_document(&x->pick), top))
 			continue;
@@ -229,7 +246,7 @@ extract_tiles(struct extract *x)
 		dump_trust(x->dump, t.links.own);
 		x->as.strict = !t.links.own || x->url.p;
 		n = each_tile(&t, false);
-		more = n < links_enough(&t.links);
+		more = n < links_enough(&t.links) || is_sparse(&t, n);
 		if (more && n > x->passed.tiles)
 			x->passed.tiles = n;
 		if (!more && may_take(&t))
