@@ -220,6 +220,19 @@ try_tiles(struct extract *x, bool meant)
 	return good;
 }
 
+/* Tries the page as one of goods that have no pages of their own, as small
+ * dealers show them. */
+static bool
+try_blocks(struct extract *x)
+{
+	bool good = extract_try_as(
+	    x, (struct manner){.tiles = TILES_FEW, .blocks = true});
+
+	if (!good && x->got.unplaced && may_blame(x))
+		extract_blame(x);
+	return good;
+}
+
 /* True of a table, and of lines without a tag: they are none of the pages at
  * their address, but what a program found on these. */
 static bool
@@ -252,6 +265,8 @@ extract_try_any(struct extract *x)
 		how = "shows as one advert";
 	} else if (!meant && try_kept(x)) {
 		how = "keeps for its programs";
+	} else if (!meant && !x->reason && try_blocks(x)) {
+		how = "shows without links to them";
 	} else {
 		return false;
 	}

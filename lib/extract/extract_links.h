@@ -112,4 +112,10 @@ struct str links_path(struct links *l, struct str href);
  * the next. */
 struct str links_whole(struct links *l, struct str href);
 
+/* ---- extract_plain ---- */
+
+/* Takes the adverts of a page that shows goods which have no pages of their
+ * own, with a picture and a price each, if a word says that they are sold. */
+void extract_plain(struct extract *x);
+
 #endif

@@ -13,11 +13,12 @@
 #include "text.h"
 #include "value.h"
 
-#define NAME  200 /* bytes of a class, at most, */
-#define MONEY 40  /* of a price, */
-#define LABEL 24  /* of what stands before a colon; */
-#define WORDS 8   /* of what may be a title, at least, */
-#define SHORT 6   /* and of two letters of Chinese */
+#define NAME      200 /* bytes of a class, at most, */
+#define MONEY     40  /* of a price, */
+#define LABEL     24  /* of what stands before a colon; */
+#define WORDS     8   /* of what may be a title, at least, */
+#define FEW_WORDS 3   /* in a name, at least, where another link shows it */
+#define SHORT     6   /* and of two letters of Chinese */
 
 /* Of the usual names of a price the one that every other goes before. */
 #define LAST "currency_value"
@@ -133,6 +134,37 @@ is_said_longer(struct tile *t, struct str text)
 	return false;
 }
 
+/* True of a link to the advert, or of all its text in an element that only says
+ * how it is to look: <a><font>. */
+static bool
+is_link_text(
+    const struct html_node *a, const struct html_node *n, struct str text)
+{
+	if (n == a)
+		return true;
+	if (html_parent(n) != a || !html_is_line(html_tag(n)) ||
+	    html_attr(n, "class").p || html_next(n, n))
+		return false;
+	for (n = a; (n = html_next(a, n));)
+		if (html_has_text(n) &&
+		    !str_eq(str_trim(html_first_text(n)), text))
+			return false;
+	return !html_has_text(a);
+}
+
+/* How many words a text has, up to some. */
+static size_t
+nwords(struct str text)
+{
+	size_t n = 0;
+
+	while (n < FEW_WORDS && (text = str_trim(text)).n) {
+		str_cut(&text, ' ');
+		n++;
+	}
+	return n;
+}
+
 /* True of what is all of a link to the advert; of a word or two if they are
  * Chinese, or the page says that it lists goods: these are called so (麝香),
  * though a longer text of the tile has no name either. */
@@ -141,12 +173,12 @@ is_link_name(struct tile *t, const struct html_node *n, struct str text)
 {
 	bool any = t->links->told || t->links->shelf;
 
-	any |= text.n > LABEL;
+	any |= text.n > LABEL || (t->nlead > 1 && nwords(text) == FEW_WORDS);
 	if (text.n < SHORT || ((unsigned char)*text.p < 0x80 && !any) ||
 	    look_is_beside(dump_words(t->x->dump), text))
 		return false;
 	for (size_t i = 0; i < t->nlead && i < TILE_LEADS; i++)
-		if (t->lead[i].node == n)
+		if (is_link_text(t->lead[i].node, n, text))
 			return !is_said_longer(t, text);
 	return false;
 }

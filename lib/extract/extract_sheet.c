@@ -2,9 +2,11 @@
 #include <stdlib.h>
 
 #include "extract_priv.h"
+#include "look.h"
 #include "mem.h"
 #include "tag.h"
 #include "text.h"
+#include "url.h"
 
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* elements around a table, at most */
@@ -21,6 +23,7 @@ struct held {
 
 struct grid {
 	struct names head;
+	uint32_t title; /* the column that is one though it has another name */
 	struct held *held; /* one for each column of the header */
 };
 
@@ -254,6 +257,27 @@ hold(struct grid *g, uint32_t n, const struct html_node *cell, struct str text)
 	return cols;
 }
 
+/* The column whose texts are titles where none is called so: dealers head it
+ * Description.  NAMES_NONE if there is none, or two. */
+static uint32_t
+described(struct extract *x, const struct names *head)
+{
+	uint32_t found = NAMES_NONE;
+	struct str key;
+
+	for (uint32_t i = 0; i < head->n; i++) {
+		key = dump_key(x->dump, head->name[i]);
+		if (str_eq(key, STR("title")))
+			return NAMES_NONE;
+		if (!str_eq(key, STR("description")))
+			continue;
+		if (found != NAMES_NONE)
+			return NAMES_NONE;
+		found = i;
+	}
+	return found;
+}
+
 /* Sets x->line to a row, with the first address that its cells lead to. */
 static void
 read_row(struct extract *x, struct grid *g, const struct html_node *row)
@@ -275,7 +299,8 @@ read_row(struct extract *x, struct grid *g, const struct html_node *row)
 			continue;
 		}
 		text = extract_element_text(x, cell);
-		put_cell(x, g->head.name[n], text);
+		put_cell(
+		    x, n == g->title ? STR("title") : g->head.name[n], text);
 		n += (uint32_t)hold(g, n, cell, text);
 		a = next_of(cell, cell, STR("a"));
 		if (a && !href.n)
@@ -315,9 +340,20 @@ is_again(
 	return n >= head->n;
 }
 
+/* True of goods that have no page of their own: a row with a number of its own
+ * or a picture, where the page has a word of those who sell. */
+static bool
+is_traded(struct extract *x, const struct html_node *row)
+{
+	return (dump_found(x->dump, STR("item")).p ||
+		   next_of(row, row, STR("img"))) &&
+	       !look_is_private(x->look, url_local(x->url)) &&
+	       shown_trades(x->pick.shown, x->sites->marks);
+}
+
 /* True if the row in x->line is an advert; x->usual then has it. */
 static bool
-is_advert(struct extract *x, bool sure)
+is_advert(struct extract *x, const struct html_node *row, bool sure)
 {
 	enum dump_like how;
 
@@ -325,9 +361,11 @@ is_advert(struct extract *x, bool sure)
 	how = dump_read(x->dump, buf_str(&x->line), false, &x->usual);
 	if (extract_is_menu(x))
 		return false;
-	return sure ? how > DUMP_NONE
-	            : how == DUMP_PRICED && dump_linked(x->dump) &&
-	                  dump_found(x->dump, STR("title")).p;
+	if (sure)
+		return how > DUMP_NONE;
+	if (how != DUMP_PRICED || !dump_found(x->dump, STR("title")).p)
+		return false;
+	return dump_linked(x->dump) || is_traded(x, row);
 }
 
 /* True if a row is the header of another table. */
@@ -360,7 +398,7 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 		if (is_head(x, row))
 			break;
 		read_row(x, g, row);
-		if (!is_advert(x, sure)) {
+		if (!is_advert(x, row, sure)) {
 			extract_pass_row(x);
 			continue;
 		}
@@ -373,26 +411,44 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	return row;
 }
 
-/* The first row, from `row` on, that is a header of adverts, whose names head
+/* How much the names of a header are like an advert's; of a page of more than
+ * tables what is described has that for its title, if nothing else is one. */
+static enum dump_like
+like_head(struct extract *x, struct grid *g, bool sure)
+{
+	struct names *head = &g->head;
+	enum dump_like how;
+	struct str name;
+
+	g->title = sure ? NAMES_NONE : described(x, head);
+	if (g->title == NAMES_NONE)
+		return dump_columns(x->dump, head->name, head->n);
+	name = head->name[g->title];
+	head->name[g->title] = STR("title");
+	how = dump_columns(x->dump, head->name, head->n);
+	head->name[g->title] = name;
+	return how;
+}
+
+/* The first row, from `row` on, that is a header of adverts, whose names g
  * then has, below others that are none: captions, the letters of a sheet's
  * columns.  NULL if there is none: what the first seems to be is passed. */
 static const struct html_node *
-find_head(struct extract *x, struct names *head, const struct html_node *table,
-    const struct html_node *row)
+find_head(struct extract *x, struct grid *g, const struct html_node *table,
+    const struct html_node *row, bool sure)
 {
 	const struct html_node *first = NULL;
 
 	for (int i = 0; row && i < CAPTIONS; i++) {
-		if (read_head(x, head, row)) {
-			if (dump_columns(x->dump, head->name, head->n) >
-			    DUMP_NAMED)
+		if (read_head(x, &g->head, row)) {
+			if (like_head(x, g, sure) > DUMP_NAMED)
 				return row;
 			first = first ? first : row;
 		}
 		row = next_of(table, row, STR("tr"));
 	}
-	if (first && read_head(x, head, first)) {
-		dump_columns(x->dump, head->name, head->n);
+	if (first && read_head(x, &g->head, first)) {
+		dump_columns(x->dump, g->head.name, g->head.n);
 		extract_pass_row(x);
 	}
 	return NULL;
@@ -407,7 +463,7 @@ take_table(struct extract *x, const struct html_node *table,
 	const struct html_node *next = NULL;
 	struct grid g = {0};
 
-	row = find_head(x, &g.head, table, row);
+	row = find_head(x, &g, table, row, sure);
 	if (row)
 		next = take_rows(x, &g, table, row, sure);
 	names_free(&g.head);

@@ -151,6 +151,7 @@ struct manner {
 	bool strict;  /* an advert needs an address by its form, and a
 	               * price */
 	size_t tiles; /* so many tiles make a list; 0: none are looked for */
+	bool blocks;  /* they are blocks that link to no page of theirs */
 	bool set;     /* as what a script sets: var x = {...} */
 	bool inner;   /* as what an envelope holds: {"code":0,"data":{...}} */
 	bool own;     /* an address of goods on the page's own site is enough

@@ -347,6 +347,20 @@ add_flat(struct tile *t, const struct html_node *n, size_t *left)
 	return true;
 }
 
+/* True of what is to be chosen or pressed, and says nothing of the goods; a
+ * button may have the price on it. */
+static bool
+is_control(struct tile *t, const struct html_node *n)
+{
+	static const struct str tags[] = {STR_INIT("select"),
+	    STR_INIT("option"), STR_INIT("textarea"), STR_INIT("button")};
+	struct str tag = html_tag(n);
+
+	return str_in(tag, tags, COUNT(tags)) &&
+	       (!str_eq(tag, STR("button")) ||
+		   !tile_is_price(t, extract_element_text(t->x, n)));
+}
+
 /* Takes the text of an element that has some of its own, or whose name is
  * known, or that is a price in parts.  True if nothing in the element is to be
  * read again. */
@@ -356,7 +370,7 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	bool own = html_has_text(n), whole = false, title;
 	struct str text = STR_NONE, first;
 
-	if (!own && !html_is_small(n, SMALL))
+	if ((!own && !html_is_small(n, SMALL)) || (own && is_control(t, n)))
 		return false;
 	if (own && add_lines(t, n, left))
 		return true;

@@ -236,8 +236,14 @@ extract_tiles(struct extract *x)
 {
 	const struct html_node *doc;
 	struct tiles t = {.x = x, .one = {.x = x}};
-	bool more = links_open(&t.links, x);
+	bool more;
 	size_t n;
+
+	if (x->as.blocks) {
+		extract_plain(x);
+		return;
+	}
+	more = links_open(&t.links, x);
 
 	t.one.links = &t.links;
 

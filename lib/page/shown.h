@@ -47,6 +47,9 @@ bool shown_asks(const struct shown *s, struct marks *m);
 /* True if it has a text that pages with prices have (`sign`). */
 bool shown_prices(const struct shown *s, struct marks *m);
 
+/* True if it has a word of those who sell goods (`trade`): Postage, Item No. */
+bool shown_trades(const struct shown *s, struct marks *m);
+
 /* True if a page's title says that what it shows is its visitor's, in his cart
  * or ordered (`visitor`), or that it may be (`cart`) where one pays on it
  * (`checkout`); or if a heading is such a word, or one of orders (`ordered`).
@@ -114,6 +117,9 @@ const struct names *shown_pictures(const struct shown *s);
 /* True if a class says that the element is a service, or something else that is
  * listed as goods are and is none: hotel-item, job-listing. */
 bool shown_is_service(struct shown *s, const struct html_node *node);
+
+/* True if a class says that it is such, though no word calls it goods: dish. */
+bool shown_serves(struct shown *s, const struct html_node *node);
 
 /* True if an element says that it is beside what the page is about, and the
  * heading of shown_page is not in it. */

@@ -372,6 +372,17 @@ shown_is_service(struct shown *s, const struct html_node *node)
 }
 
 bool
+shown_serves(struct shown *s, const struct html_node *node)
+{
+	struct str all = html_attr(node, "class"), one;
+
+	while (all.n && all.n < CLASS && (one = str_cut(&all, ' ')).p)
+		if (name_says(s, one) & SHOWN_SERVICE)
+			return true;
+	return false;
+}
+
+bool
 shown_is_aside(struct shown *s, const struct html_node *node)
 {
 	static const struct str tags[] = {STR_INIT("nav"), STR_INIT("footer"),

@@ -68,6 +68,15 @@ is_of_liters(struct str behind)
 	return told && str_in(str_n(behind.p, n), units, COUNT(units));
 }
 
+/* True of what stands in brackets as a whole, beside the price that is meant:
+ * (1,20 € / 1 Stück). */
+static bool
+is_bracketed(struct str text)
+{
+	text = str_trim(text);
+	return str_starts(text, STR("(")) && str_ends(text, STR(")"));
+}
+
 bool
 shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 {
@@ -76,7 +85,7 @@ shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 
 	if (value_money(w, text, &first) != 1 || !value_price(w, text, &p))
 		return false;
-	if (measures(p.unit) ||
+	if (measures(p.unit) || (p.unit && is_bracketed(text)) ||
 	    is_equal(w, str_n(text.p, (size_t)(first.p - text.p))))
 		return true;
 	/* the number of the measure is left out, so that it is 4,30 € / g */
@@ -89,7 +98,7 @@ shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 		if (!ascii_digit(behind.p[i]) && behind.p[i] != '*')
 			buf_addc(&s->folded, behind.p[i]);
 	return behind.n && value_price(w, buf_str(&s->folded), &p) &&
-	       measures(p.unit);
+	       (measures(p.unit) || (p.unit && is_bracketed(text)));
 }
 
 /* True if the price of the goods themselves is no farther from the heading. */

@@ -1,0 +1,400 @@
+/* extract_plain - goods without pages of their own, as small dealers show them
+ */
+#include <stdlib.h>
+
+#include "extract_links.h"
+#include "look.h"
+#include "mem.h"
+#include "text.h"
+#include "url.h"
+#include "value.h"
+
+/*
+ * A page that somebody wrote by hand shows goods side by side, each with its
+ * picture, a name and a price, and none with a link but to the larger picture,
+ * to write a letter or to pay.  The blocks are laid out alike: elements of one
+ * tag, as deep as each other, with one price each.  What leads to another page
+ * is no block: tiles are for goods that have one (extract_tiles.c), and news,
+ * recipes and hotels have.
+ *
+ * A menu may be shown so too, or what life costs.  So there has to be a word of
+ * those who sell (`trade` in shown.tsv), or --platform; else --explain counts
+ * them.
+ */
+
+#define LEAST    3    /* blocks that make a list */
+#define PRICES   2000 /* of a page that are looked at */
+#define SMALL    10   /* elements in what has a price */
+#define LINE     300  /* bytes of its text */
+#define BEHIND   16   /* behind the price in its line */
+#define ELEMENTS 100  /* of a block */
+#define SAID     3    /* bytes of a name, at least */
+#define NAME     250  /* and at most */
+
+struct tagged {
+	const struct html_node *node, *top; /* top: its block, or NULL */
+};
+
+struct blocks {
+	struct extract *x;
+	struct links links; /* of which only links_whole is wanted */
+	struct tagged *price;
+	size_t n, cap;
+	size_t depth; /* of the blocks, and what they are */
+	struct str tag;
+	const struct html_node *picture; /* of the block that was read, or right
+	                                  * before it */
+	const struct html_node *seen; /* the last element of the block before */
+	struct buf name, text;
+};
+
+/* The text of an element as parts, folded, in b->text. */
+static struct str
+parts_of(struct blocks *b, const struct html_node *n)
+{
+	buf_clear(&b->x->joined);
+	buf_clear(&b->text);
+	html_parts(n, NULL, VALUE_PART, &b->x->joined);
+	text_fold(buf_str(&b->x->joined), &b->text);
+	return buf_str(&b->text);
+}
+
+/* The next part of a text that is left, without blanks around; absent behind
+ * the last. */
+static struct str
+next_part(struct str *left)
+{
+	struct str part = str_cut(left, VALUE_PART);
+
+	return part.p ? str_trim(part) : part;
+}
+
+/* The one amount of money in the text of a price; absent if there is none, if
+ * it is for something else, or in the midst of a sentence. */
+static struct str
+amount_in(struct blocks *b, struct str text)
+{
+	struct extract *x = b->x;
+	struct str first = STR_NONE, behind;
+
+	if (text.n > LINE || value_money(x->sites->numbers, text, &first) != 1)
+		return STR_NONE;
+	behind = str_after(text, (size_t)(first.p + first.n - text.p));
+	behind.n = str_find(behind, str_n((const char[]){VALUE_PART}, 1), 0);
+	if (behind.n > BEHIND)
+		return STR_NONE;
+	if (shown_is_label(x->pick.shown, text) ||
+	    shown_is_rate(x->pick.shown, x->sites->numbers, text))
+		return STR_NONE;
+	return first;
+}
+
+/* True of what is around all pages of a site, and of what is listed as goods
+ * are and is none: a dish. */
+static bool
+is_beside(struct blocks *b, const struct html_node *n)
+{
+	static const struct str frame[] = {STR_INIT("nav"), STR_INIT("footer"),
+	    STR_INIT("header"), STR_INIT("aside"), STR_INIT("select")};
+
+	return shown_struck(n) || str_in(html_tag(n), frame, COUNT(frame)) ||
+	       shown_is_service(b->x->pick.shown, n);
+}
+
+/* Notes the elements that show a price. */
+static void
+find_prices(struct blocks *b, const struct html_node *doc)
+{
+	const struct html_node *n = html_next(doc, doc);
+
+	b->n = 0;
+	while (n && b->n < PRICES) {
+		if (is_beside(b, n)) {
+			n = html_after(doc, n);
+			continue;
+		}
+		if (!html_has_text(n) || !html_is_small(n, SMALL) ||
+		    !amount_in(b, parts_of(b, n)).p) {
+			n = html_next(doc, n);
+			continue;
+		}
+		mem_grow(&b->price, &b->cap, b->n + 1, sizeof(*b->price));
+		b->price[b->n++] = (struct tagged){.node = n};
+		n = html_after(doc, n);
+	}
+}
+
+/* The element around n that is so deep. */
+static const struct html_node *
+at_depth(const struct html_node *n, size_t depth)
+{
+	for (size_t d = html_depth(n); d > depth; d--)
+		n = html_parent(n);
+	return n;
+}
+
+/* Sets the block of each price: what holds it, and no other; b->depth and
+ * b->tag to what most of them are. */
+static void
+find_tops(struct blocks *b)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct html_node *n = b->price[i].node;
+		size_t down = 0, at;
+
+		if (i)
+			down = html_meet(n, b->price[i - 1].node);
+		if (i + 1 < b->n &&
+		    (at = html_meet(n, b->price[i + 1].node)) > down)
+			down = at;
+		b->price[i].top = at_depth(n, down + 1);
+	}
+	for (size_t i = 0, j, same; i < b->n && i < LEAST * LEAST; i++) {
+		size_t depth = html_depth(b->price[i].top);
+		struct str tag = html_tag(b->price[i].top);
+
+		for (j = same = 0; j < b->n; j++)
+			same += html_depth(b->price[j].top) == depth &&
+			        str_eq(html_tag(b->price[j].top), tag);
+		if (same <= best)
+			continue;
+		best = same;
+		b->depth = depth;
+		b->tag = tag;
+	}
+}
+
+/* True of a link that leads to another page of the site. */
+static bool
+leads_on(struct blocks *b, const struct html_node *a)
+{
+	static const struct str none[] = {STR_INIT("#"), STR_INIT("mailto:"),
+	    STR_INIT("tel:"), STR_INIT("javascript:"), STR_INIT("whatsapp:"),
+	    STR_INIT("https://wa.me/"), STR_INIT("https://www.paypal.")};
+	struct str href = html_attr(a, "href");
+
+	return href.n && !str_starts_in(href, none, COUNT(none)) &&
+	       !look_is_image(links_whole(&b->links, href));
+}
+
+/* True of an element whose text is the name of what the block shows. */
+static bool
+is_name(struct blocks *b, const struct html_node *n)
+{
+	static const struct str bold[] = {
+	    STR_INIT("b"), STR_INIT("strong"), STR_INIT("dt")};
+
+	return links_heading(html_tag(n)) ||
+	       str_in(html_tag(n), bold, COUNT(bold)) ||
+	       str_eq(shown_called(b->x->pick.shown, n), STR("title"));
+}
+
+/* True of a text that may be a name: no price, and no label alone. */
+static bool
+may_be_name(struct blocks *b, struct str text)
+{
+	struct str first;
+
+	return text.n >= SAID && text.n <= NAME &&
+	       !value_money(b->x->sites->numbers, text, &first) &&
+	       !str_ends(text, STR(":")) && !str_ends(text, STR("：")) &&
+	       (str_any(text, ascii_letter) || (unsigned char)text.p[0] > 127);
+}
+
+/* Sets b->name to what the block shows: by a heading, else by what is in bold
+ * type, else the first of its texts.  False if it has none. */
+static bool
+find_name(struct blocks *b, const struct html_node *top)
+{
+	const struct html_node *n = top;
+	struct str left, part;
+
+	buf_clear(&b->name);
+	while ((n = html_next(top, n))) {
+		if (!is_name(b, n) ||
+		    (b->name.n && !links_heading(html_tag(n))))
+			continue;
+		part = extract_element_text(b->x, n);
+		if (!may_be_name(b, part))
+			continue;
+		buf_clear(&b->name);
+		buf_addstr(&b->name, part);
+		if (links_heading(html_tag(n)))
+			break;
+	}
+	left = parts_of(b, top);
+	while (!b->name.n && (part = next_part(&left)).p)
+		if (may_be_name(b, part))
+			buf_addstr(&b->name, part);
+	return b->name.n > 0;
+}
+
+/* Notes the picture of a block, or that right before it, and that none of its
+ * links leads on; false if one does, or if it shows none. */
+static bool
+has_picture_alone(
+    struct blocks *b, const struct html_node *doc, const struct html_node *top)
+{
+	const struct html_node *n, *end = html_after(doc, top);
+	size_t left = ELEMENTS;
+
+	b->picture = NULL;
+	for (n = b->seen ? b->seen : html_parent(top); n != end;
+	     n = html_next(doc, n)) {
+		if (!b->picture && n != b->seen && links_picture(n))
+			b->picture = n;
+		if (!html_holds(top, n))
+			continue;
+		if (!left-- ||
+		    (str_eq(html_tag(n), STR("a")) && leads_on(b, n)))
+			return false;
+	}
+	return b->picture;
+}
+
+/* True of a block of a menu, or of courses, by its name or that around it. */
+static bool
+is_served(struct extract *x, const struct html_node *top)
+{
+	const struct html_node *in = html_parent(top);
+
+	return shown_serves(x->pick.shown, top) ||
+	       (in && shown_serves(x->pick.shown, in));
+}
+
+/* Sets x->line to the block under usual names. */
+static void
+read_block(struct blocks *b, const struct html_node *top, struct str amount)
+{
+	struct buf *row = &b->x->line;
+	struct str left, part, src = html_attr(b->picture, "src");
+	bool any = false;
+
+	buf_clear(row);
+	buf_puts(row, "{\"title\":");
+	json_quote(row, buf_str(&b->name));
+	json_key(row, "price");
+	json_quote(row, amount);
+	if (src.n) {
+		json_key(row, "image");
+		json_quote(row, links_whole(&b->links, src));
+	}
+	buf_clear(&b->links.text);
+	left = parts_of(b, top);
+	while ((part = next_part(&left)).p) {
+		if (!part.n || str_eq(part, buf_str(&b->name)) ||
+		    str_find(part, amount, 0) < part.n)
+			continue;
+		if (any)
+			buf_addc(&b->links.text, ' ');
+		buf_addstr(&b->links.text, part);
+		any = true;
+	}
+	if (any) {
+		json_key(row, "description");
+		json_quote(row, buf_str(&b->links.text));
+	}
+	buf_addc(row, '}');
+}
+
+/* Counts the blocks that are goods; with `take` takes them.  One with two
+ * prices is none. */
+static size_t
+each_block(struct blocks *b, const struct html_node *doc, bool take)
+{
+	struct extract *x = b->x;
+	const struct html_node *top, *next;
+	size_t like = 0, from;
+
+	b->seen = NULL;
+	for (size_t i = 0; i < b->n; i++) {
+		top = at_depth(b->price[i].node, b->depth);
+		if (html_depth(top) < b->depth ||
+		    !str_eq(html_tag(top), b->tag) ||
+		    extract_is_half(x, doc, top))
+			continue;
+		from = i;
+		while (i + 1 < b->n && html_holds(top, b->price[i + 1].node))
+			i++;
+		if (i == from && !is_served(x, top) &&
+		    has_picture_alone(b, doc, top) && find_name(b, top)) {
+			like++;
+			if (take) {
+				buf_clear(&x->cells);
+				buf_addstr(&x->cells,
+				    amount_in(
+					b, parts_of(b, b->price[i].node)));
+				read_block(b, top, buf_str(&x->cells));
+				extract_usual(x, buf_str(&x->line));
+				extract_row(x, buf_str(&x->usual), NULL);
+			}
+		}
+		for (next = top; next && html_holds(top, next);
+		     next = html_next(doc, next))
+			b->seen = next;
+	}
+	return like;
+}
+
+/* True if what the page shows is offered, and it is known by whom. */
+static bool
+may_take(struct extract *x)
+{
+	struct str path = url_local(x->url);
+
+	/* a dealer's stock is none of shares, which have no pictures */
+	if (pick_has_none(&x->pick) ||
+	    (look_is_private(x->look, path) &&
+		str_find(path, STR("/stock"), 0) == path.n))
+		return false;
+	if (x->advert.platform.p)
+		return true;
+	if (!shown_trades(x->pick.shown, x->sites->marks))
+		return false;
+	if (x->url.p)
+		return true;
+	x->got.unplaced = true;
+	return err_set(&x->got.why,
+	    "it shows goods, and its address is not known; give --url");
+}
+
+/* True if the text has as many pictures as would make a list: one without costs
+ * no tree. */
+static bool
+has_pictures(struct str page)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; n < LEAST; n++, at++)
+		if ((at = str_find_nocase(page, STR("<img"), at)) == page.n)
+			break;
+	return n == LEAST;
+}
+
+void
+extract_plain(struct extract *x)
+{
+	struct blocks b = {.x = x, .links = {.x = x}};
+	const struct html_node *doc;
+	size_t like;
+
+	if (!has_pictures(x->text.text) || !(doc = pick_document(&x->pick)))
+		return;
+	find_prices(&b, doc);
+	if (b.n >= LEAST) {
+		find_tops(&b);
+		like = each_block(&b, doc, false);
+		if (like < LEAST || like * 2 < b.n)
+			like = 0;
+		else if (may_take(x))
+			each_block(&b, doc, true);
+		if (like > x->passed.tiles)
+			x->passed.tiles = like;
+	}
+	free(b.price);
+	buf_free(&b.name);
+	buf_free(&b.text);
+	links_close(&b.links);
+}
