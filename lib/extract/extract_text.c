@@ -1,6 +1,7 @@
 /* extract_text - the text of a document, and the pages that it is */
 #include "bare.h"
 #include "colored.h"
+#include "commented.h"
 #include "conflict.h"
 #include "escaped.h"
 #include "extract_priv.h"
@@ -134,6 +135,9 @@ prepare(struct extract *x)
 	x->rescued = NULL;
 	x->kept.has_own = x->kept.self = false;
 	x->kept.best = x->kept.whole = 0;
+	buf_clear(&x->step.commented);
+	if (commented_page(x->text.text, &x->step.commented))
+		x->text.text = buf_str(&x->step.commented);
 	buf_clear(&x->step.pretty);
 	if (prettified_page(x->text.text, &x->step.pretty))
 		x->text.text = buf_str(&x->step.pretty);

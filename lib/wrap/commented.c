@@ -1,0 +1,60 @@
+/* commented - HTML that a page keeps in comments, until its program shows it */
+#include "commented.h"
+
+#include "ascii.h"
+
+static size_t
+behind_blanks(struct str s, size_t at)
+{
+	while (at < s.n && ONE_OF(s.p[at], " \t\r\n"))
+		at++;
+	return at;
+}
+
+/* Where the HTML in the element at `at` begins and ends; false if it is no
+ * <code> with one comment, and nothing else; what is no HTML is data, and read
+ * as it stands. */
+static bool
+comment_in(struct str page, size_t at, size_t *from, size_t *to)
+{
+	const struct str open = STR_INIT("<!--"), close = STR_INIT("-->");
+
+	at = behind_blanks(page, str_find(page, STR(">"), at) + 1);
+	if (at >= page.n || !str_starts(str_after(page, at), open))
+		return false;
+	*from = at + open.n;
+	*to = str_find(page, close, *from);
+	at = behind_blanks(page, *from);
+	if (*to == page.n || page.p[at] != '<')
+		return false;
+	at = behind_blanks(page, *to + close.n);
+	return str_starts_nocase(str_after(page, at), STR("</code>"));
+}
+
+static void
+blanks(struct buf *out, size_t n)
+{
+	while (n--)
+		buf_addc(out, ' ');
+}
+
+bool
+commented_page(struct str page, struct buf *out)
+{
+	const struct str tag = STR_INIT("<code");
+	size_t done = 0, from, to, end;
+
+	for (size_t at = 0; (at = str_find(page, tag, at)) < page.n; at++) {
+		if (!comment_in(page, at, &from, &to))
+			continue;
+		end = str_find(page, STR("</"), to) + STR("</code>").n;
+		buf_add(out, page.p + done, at - done);
+		blanks(out, from - at);
+		buf_add(out, page.p + from, to - from);
+		blanks(out, end - to);
+		done = at = end;
+	}
+	if (done)
+		buf_addstr(out, str_after(page, done));
+	return done > 0;
+}
