@@ -323,4 +323,5 @@ shown_collect(struct shown *s)
 	if (s->n == MOST)
 		s->n = 0;
 	shown_drop_rates(s);
+	shown_drop_rows(s);
 }

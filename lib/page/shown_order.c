@@ -162,6 +162,37 @@ is_linked_title(struct shown *s, const struct html_node *n)
 	       (html_parent(n) && shown_leads(html_parent(n)));
 }
 
+/* True if an element is in a row of a list whose first text, before it, is that
+ * of a link, and which has not the heading. */
+static bool
+is_in_row(const struct shown *s, const struct html_node *n)
+{
+	const struct html_node *row = n, *k;
+
+	while (row && !str_eq(html_tag(row), STR("li")))
+		row = html_parent(row);
+	if (!row || (s->head && html_holds(row, s->head)))
+		return false;
+	k = html_next(row, row);
+	while (k && k != n && !html_has_text(k))
+		k = html_next(row, k);
+	while (k && k != n && k != row) {
+		if (shown_leads(k))
+			return true;
+		k = html_parent(k);
+	}
+	return false;
+}
+
+void
+shown_drop_rows(struct shown *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->one[i].thing == THING_PRICE &&
+		    is_in_row(s, s->one[i].node))
+			s->one[i].thing = THINGS;
+}
+
 /* True of a picture that is a link. */
 static bool
 is_linked_picture(const struct html_node *n)

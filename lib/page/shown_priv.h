@@ -122,6 +122,10 @@ bool shown_is_lesser(struct shown *s, struct str text);
 /* Leaves out such prices beside that of the goods. */
 void shown_drop_rates(struct shown *s);
 
+/* Leaves out prices of rows of a list that begin with a link, as those of other
+ * goods do; but not of the one that the heading is in. */
+void shown_drop_rows(struct shown *s);
+
 /* A link to another page. */
 bool shown_leads(const struct html_node *n);
 
