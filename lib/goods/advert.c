@@ -149,7 +149,8 @@ to_word(struct advert *a, enum site_key key, struct str text)
 	buf_addstr(&a->buf[key], text);
 	if (usual || key != SITE_UNIT)
 		return usual || is_code(text);
-	return text.n && !value_money(a->sites->numbers, text, &text);
+	return text.n && !numbers_currency(a->sites->numbers, text) &&
+	       !value_money(a->sites->numbers, text, &text);
 }
 
 /* Appends an address, made absolute; false if it cannot be. */
