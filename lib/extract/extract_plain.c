@@ -18,8 +18,8 @@
  * recipes and hotels have.
  *
  * A menu may be shown so too, or what life costs.  So there has to be a word of
- * those who sell (`trade` in shown.tsv), or --platform; else --explain counts
- * them.
+ * those who sell (`trade` in shown.tsv), or --platform: a page without costs no
+ * tree.
  */
 
 #define LEAST    3    /* blocks that make a list */
@@ -349,23 +349,24 @@ may_take(struct extract *x)
 	    (look_is_private(x->look, path) &&
 		str_find(path, STR("/stock"), 0) == path.n))
 		return false;
-	if (x->advert.platform.p)
-		return true;
-	if (!shown_trades(x->pick.shown, x->sites->marks))
-		return false;
-	if (x->url.p)
+	if (x->advert.platform.p || x->url.p)
 		return true;
 	x->got.unplaced = true;
 	return err_set(&x->got.why,
 	    "it shows goods, and its address is not known; give --url");
 }
 
-/* True if the text has as many pictures as would make a list: one without costs
- * no tree. */
+/* True if the text has as many pictures as would make a list, and a word of
+ * those who sell. */
 static bool
-has_pictures(struct str page)
+may_have(struct extract *x)
 {
+	struct str page = x->text.text;
 	size_t n = 0;
+
+	if (!x->advert.platform.p &&
+	    !shown_trades(x->pick.shown, x->sites->marks))
+		return false;
 
 	for (size_t at = 0; n < LEAST; n++, at++)
 		if ((at = str_find_nocase(page, STR("<img"), at)) == page.n)
@@ -380,7 +381,7 @@ extract_plain(struct extract *x)
 	const struct html_node *doc;
 	size_t like;
 
-	if (!has_pictures(x->text.text) || !(doc = pick_document(&x->pick)))
+	if (!may_have(x) || !(doc = pick_document(&x->pick)))
 		return;
 	find_prices(&b, doc);
 	if (b.n >= LEAST) {

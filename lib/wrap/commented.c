@@ -3,6 +3,8 @@
 
 #include "ascii.h"
 
+#define TAG 1000 /* bytes of the tag, at most */
+
 static size_t
 behind_blanks(struct str s, size_t at)
 {
@@ -13,14 +15,17 @@ behind_blanks(struct str s, size_t at)
 
 /* Where the HTML in the element at `at` begins and ends; false if it is no
  * <code> with one comment, and nothing else; what is no HTML is data, and read
- * as it stands. */
+ * as it stands.  *to is where to go on: behind the comment, if there is one. */
 static bool
 comment_in(struct str page, size_t at, size_t *from, size_t *to)
 {
 	const struct str open = STR_INIT("<!--"), close = STR_INIT("-->");
+	struct str tag = str_n(page.p, page.n - at > TAG ? at + TAG : page.n);
 
-	at = behind_blanks(page, str_find(page, STR(">"), at) + 1);
-	if (at >= page.n || !str_starts(str_after(page, at), open))
+	at = str_find(tag, STR(">"), at);
+	if (at < tag.n)
+		at = behind_blanks(page, at + 1);
+	if (at >= tag.n || !str_starts(str_after(page, at), open))
 		return false;
 	*from = at + open.n;
 	*to = str_find(page, close, *from);
@@ -41,10 +46,11 @@ blanks(struct buf *out, size_t n)
 bool
 commented_page(struct str page, struct buf *out)
 {
-	const struct str tag = STR_INIT("<code");
 	size_t done = 0, from, to, end;
 
-	for (size_t at = 0; (at = str_find(page, tag, at)) < page.n; at++) {
+	for (size_t at = 0; (at = str_find(page, STR("<code"), at)) < page.n;
+	     at = to) {
+		to = at + 1;
 		if (!comment_in(page, at, &from, &to))
 			continue;
 		end = str_find(page, STR("</"), to) + STR("</code>").n;
@@ -52,7 +58,7 @@ commented_page(struct str page, struct buf *out)
 		blanks(out, from - at);
 		buf_add(out, page.p + from, to - from);
 		blanks(out, end - to);
-		done = at = end;
+		done = to = end;
 	}
 	if (done)
 		buf_addstr(out, str_after(page, done));
