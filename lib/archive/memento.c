@@ -26,6 +26,24 @@ time_ends(struct str s, struct str *when)
 	return i && s.p[i - 1] == '/' && figures >= 4 && figures <= 14;
 }
 
+/* True of what archive.today has before the address of what was linked:
+ * https://archive.ph/o/AbCdE, which is no capture. */
+static bool
+is_linked(struct str s)
+{
+	static const struct str names[] = {
+	    STR_INIT("https://archive."), STR_INIT("http://archive.")};
+	struct str rest = s;
+	size_t i = s.n;
+
+	if (!str_take(&rest, names[0]) && !str_take(&rest, names[1]))
+		return false;
+	while (i && (ascii_letter(s.p[i - 1]) || ascii_digit(s.p[i - 1])))
+		i--;
+	return i < s.n && str_ends(str_n(s.p, i), STR("/o/")) &&
+	       str_find(rest, STR("/o/"), 0) < 8;
+}
+
 bool
 memento(struct str *url, struct str *when)
 {
@@ -36,7 +54,11 @@ memento(struct str *url, struct str *when)
 	for (size_t at = str_find(*url, mark, 0); at < url->n;
 	     at = str_find(*url, mark, at + 1)) {
 		rest = str_after(*url, at + 1);
-		if (!str_is_web(rest) || !time_ends(str_n(url->p, at), &got))
+		if (!str_is_web(rest))
+			continue;
+		if (is_linked(str_n(url->p, at)))
+			got = str_n(url->p, 0);
+		else if (!time_ends(str_n(url->p, at), &got))
 			continue;
 		/* an archive may have archived another: the first time of
 		 * the page itself is the last one here */

@@ -7,8 +7,9 @@
  *	https://web.archive.org/web/20150603012345id_/http://a.example/1
  *	https://archive.ph/2015.06.03-012345/http://a.example/1
  *	/web/20150603/http://a.example/1
+ *	https://archive.ph/o/AbCdE/http://a.example/1
  *
- * The last is a link within such a page.
+ * The last two are links within such a page.
  * RFC 7089 calls the whole URI-M, what it shows URI-R, and the page a memento.
  */
 #ifndef WT_MEMENTO_H

@@ -227,6 +227,27 @@ by_wayback(struct saved *s, struct str page)
 	return true;
 }
 
+/* This is Google's cache of <a href="https://a.example/1">...  It is a snapshot
+ * of the page as it appeared on 6 Nov 2024 23:11:12 GMT. */
+static bool
+by_google(struct saved *s, struct str page)
+{
+	static const struct str names[] = {
+	    STR_INIT("Google's cache of <a href=\""),
+	    STR_INIT("Google&#39;s cache of <a href=\"")};
+	struct str rest = STR_NONE;
+
+	for (size_t i = 0; i < COUNT(names) && !rest.p; i++)
+		rest = behind(page, names[i], STR("\""));
+	if (!rest.p)
+		return false;
+	s->url = rest;
+	rest = behind(page, STR("as it appeared on "), STR("."));
+	if (rest.p && saved_date(rest, &s->text))
+		s->captured = buf_str(&s->text);
+	return true;
+}
+
 void
 saved_look(struct saved *s, struct str page)
 {
@@ -236,8 +257,9 @@ saved_look(struct saved *s, struct str page)
 	s->url = s->captured = STR_NONE;
 	if (!by_browser(s, page) && !by_singlefile(s, page) &&
 	    !by_monolith(s, page) && !by_httrack(s, page) &&
-	    !by_savepage(s, page) && !by_scrapbook(s, page))
-		by_wayback(s, page);
+	    !by_savepage(s, page) && !by_scrapbook(s, page) &&
+	    !by_wayback(s, page))
+		by_google(s, page);
 	if (s->url.p && !str_is_web(s->url))
 		s->url = STR_NONE;
 }

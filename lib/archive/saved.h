@@ -13,6 +13,8 @@
  *   [XR&CO'2014], Wed, 06 Nov 2024 23:11:12 GMT -->
  * - the Wayback Machine's replay: __wm.wombat("https://a.example/1",
  *   "20241106231112",
+ * - Google's cache: This is Google's cache of <a href="https://a.example/1">,
+ *   as it appeared on 6 Nov 2024 23:11:12 GMT.
  */
 #ifndef WT_SAVED_H
 #define WT_SAVED_H

@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "mem.h"
+#include "memento.h"
 #include "redirect.h"
 #include "text.h"
 #include "url.h"
@@ -24,8 +25,9 @@ struct str
 links_whole(struct links *l, struct str href)
 {
 	static const struct str http = STR_INIT("http://");
-	struct str base = l->x->advert.link_base, url;
+	struct str base = l->x->advert.link_base, url, when;
 
+	memento(&href, &when);
 	if (!base.p || look_is_web(href) ||
 	    mirror_is_beside(l->x->mirror, href))
 		return href;
@@ -95,10 +97,11 @@ links_path(struct links *l, struct str href)
 static bool
 is_elsewhere(const struct links *l, struct str href)
 {
-	struct str host;
+	struct str host, when;
 
 	if (!look_is_web(href))
 		return false;
+	memento(&href, &when);
 	host = bare_host(href);
 	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
 }

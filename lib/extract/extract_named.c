@@ -23,6 +23,9 @@
 /* Of the usual names of a price the one that every other goes before. */
 #define LAST "currency_value"
 
+/* What somebody thinks that it will bring, if there is no other price. */
+#define GUESSED "estimate_low"
+
 struct str
 tile_class(struct tile *t, const struct html_node *n)
 {
@@ -90,13 +93,14 @@ struct str
 tile_labelled(struct tile *t, struct str *value)
 {
 	struct str behind = *value, label = before(t, &behind);
-	bool past = shown_is_label(t->x->pick.shown, label);
+	bool past = shown_is_label(t->x->pick.shown, label), lesser;
 
+	lesser = shown_guesses(t->x->pick.shown, label);
 	if (!label.n || label.n > LABEL || !behind.n ||
-	    (!past && !dump_key(t->x->dump, label).p))
+	    (!past && !lesser && !dump_key(t->x->dump, label).p))
 		return STR_NONE;
 	*value = behind;
-	return past ? STR("past_price") : label;
+	return past ? STR("past_price") : lesser ? STR(GUESSED) : label;
 }
 
 /* Was: <b>$12.00</b>: true if the price behind the label beside it is none of

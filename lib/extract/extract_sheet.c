@@ -11,7 +11,8 @@
 #define CAPTIONS 5     /* rows above a header, at most */
 #define DIVS     2     /* elements around a table, at most */
 #define COLSPAN  1000  /* at most, as browsers have it */
-#define NAMED    256   /* bytes of a column's name */
+#define NAMED    256   /* bytes of a column's name, */
+#define GUESS    24    /* and of one of prices that are guessed */
 #define ROWSPAN  65534 /* likewise; 0, to the table's end, is read as this */
 #define WIDE     4096  /* columns: behind these no header's cell is more */
 
@@ -106,6 +107,15 @@ behind_tag(struct str s)
 	return str_n(p, (size_t)(end - p));
 }
 
+/* True of the name of a column that says what the lots of an auction may bring.
+ */
+static bool
+is_guess(struct extract *x, struct str name)
+{
+	return name.n && name.n <= GUESS &&
+	       shown_guesses(x->pick.shown, name) && !dump_key(x->dump, name).p;
+}
+
 /* True if a cell, which begins in `left`, is called as what only adverts have:
  * a price, a seller, a number of sales. */
 static bool
@@ -126,7 +136,10 @@ is_of_advert(struct extract *x, struct str left)
 	}
 	buf_clear(&x->mended);
 	text_fold(buf_str(&x->joined), &x->mended);
-	text = dump_key(x->dump, buf_str(&x->mended));
+	text = buf_str(&x->mended);
+	if (is_guess(x, text))
+		return true;
+	text = dump_key(x->dump, text);
 	return text.p &&
 	       (str_eq(text, STR("price")) || str_eq(text, STR("sold")) ||
 		   str_starts(text, STR("seller.")));
@@ -212,6 +225,8 @@ read_head(struct extract *x, struct names *head, const struct html_node *row)
 	names_free(head);
 	while ((cell = next_cell(row, cell))) {
 		text = extract_element_text(x, cell);
+		if (is_guess(x, text))
+			text = STR("estimate_low");
 		n += text.n > 0;
 		cols = head->n < WIDE ? span_of(cell, "colspan", COLSPAN) : 1;
 		for (; cols; cols--) {
@@ -411,16 +426,16 @@ take_rows(struct extract *x, struct grid *g, const struct html_node *table,
 	return row;
 }
 
-/* How much the names of a header are like an advert's; of a page of more than
- * tables what is described has that for its title, if nothing else is one. */
+/* How much the names of a header are like an advert's; what is described has
+ * that for its title, if nothing else is one. */
 static enum dump_like
-like_head(struct extract *x, struct grid *g, bool sure)
+like_head(struct extract *x, struct grid *g)
 {
 	struct names *head = &g->head;
 	enum dump_like how;
 	struct str name;
 
-	g->title = sure ? NAMES_NONE : described(x, head);
+	g->title = described(x, head);
 	if (g->title == NAMES_NONE)
 		return dump_columns(x->dump, head->name, head->n);
 	name = head->name[g->title];
@@ -435,13 +450,13 @@ like_head(struct extract *x, struct grid *g, bool sure)
  * columns.  NULL if there is none: what the first seems to be is passed. */
 static const struct html_node *
 find_head(struct extract *x, struct grid *g, const struct html_node *table,
-    const struct html_node *row, bool sure)
+    const struct html_node *row)
 {
 	const struct html_node *first = NULL;
 
 	for (int i = 0; row && i < CAPTIONS; i++) {
 		if (read_head(x, &g->head, row)) {
-			if (like_head(x, g, sure) > DUMP_NAMED)
+			if (like_head(x, g) > DUMP_NAMED)
 				return row;
 			first = first ? first : row;
 		}
@@ -463,7 +478,8 @@ take_table(struct extract *x, const struct html_node *table,
 	const struct html_node *next = NULL;
 	struct grid g = {0};
 
-	row = find_head(x, &g, table, row, sure);
+	row = find_head(x, &g, table, row);
+	sure &= g.title == NAMES_NONE;
 	if (row)
 		next = take_rows(x, &g, table, row, sure);
 	names_free(&g.head);

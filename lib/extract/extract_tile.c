@@ -177,23 +177,6 @@ parts_text(struct tile *t, const struct html_node *n, bool *whole)
 	return buf_str(&x->mended);
 }
 
-/* Takes a price that an element has as its own text, beside other elements. */
-static bool
-add_loose(struct tile *t, const struct html_node *n, size_t *left)
-{
-	struct str text;
-
-	if (!html_next(n, n))
-		return false;
-	buf_clear(&t->own);
-	html_own_text(n, &t->own);
-	text = str_trim(buf_str(&t->own));
-	if (!tile_is_price(t, text))
-		return false;
-	tile_add(t, n, "", left, text);
-	return true;
-}
-
 /* True if an element within has a price, and nothing else, as its text. */
 static bool
 has_price_within(struct tile *t, const struct html_node *n)
@@ -206,6 +189,61 @@ has_price_within(struct tile *t, const struct html_node *n)
 		    tile_is_price(t, extract_element_text(t->x, k)))
 			return true;
 	return false;
+}
+
+/* The next line of what is left, folded; absent behind the last. */
+static struct str
+next_line(struct tile *t, struct str *left)
+{
+	struct str line = str_cut(left, VALUE_PART);
+
+	if (!line.p)
+		return line;
+	buf_clear(&t->x->mended);
+	text_fold(line, &t->x->mended);
+	return buf_str(&t->x->mended);
+}
+
+/* Takes a price that is one of the lines of an element, and the only one in it:
+ * <a>Horn box</a><br>Scottish.<br>$60. */
+static bool
+add_line(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str rest, line, price = STR_NONE, first;
+	size_t prices = 0;
+
+	buf_clear(&t->own);
+	if (!html_lines(n, VALUE_PART, &t->own) || has_price_within(t, n))
+		return false;
+	for (rest = buf_str(&t->own); (line = next_line(t, &rest)).p;) {
+		prices += value_money(t->x->sites->numbers, line, &first);
+		if (!tile_is_price(t, line))
+			continue;
+		buf_clear(&t->struck);
+		buf_addstr(&t->struck, line);
+		price = buf_str(&t->struck);
+	}
+	if (!price.p || prices != 1)
+		return false;
+	tile_add(t, n, "", left, price);
+	return true;
+}
+
+/* Takes a price that an element has as its own text, beside other elements. */
+static bool
+add_loose(struct tile *t, const struct html_node *n, size_t *left)
+{
+	struct str text;
+
+	if (!html_next(n, n))
+		return false;
+	buf_clear(&t->own);
+	html_own_text(n, &t->own);
+	text = str_trim(buf_str(&t->own));
+	if (!tile_is_price(t, text))
+		return add_line(t, n, left);
+	tile_add(t, n, "", left, text);
+	return true;
 }
 
 /* Takes what a card that is one link has as its own text, if its price has an
@@ -252,19 +290,6 @@ is_around(struct tile *t, const struct html_node *n)
 	return text.n >= TILE_SAID && !tile_labelled(t, &rest).p &&
 	       !str_ends(text, STR(":")) && !str_ends(text, STR("：")) &&
 	       !shown_is_label(t->x->pick.shown, text);
-}
-
-/* The next line of what is left, folded; absent behind the last. */
-static struct str
-next_line(struct tile *t, struct str *left)
-{
-	struct str line = str_cut(left, VALUE_PART);
-
-	if (!line.p)
-		return line;
-	buf_clear(&t->x->mended);
-	text_fold(line, &t->x->mended);
-	return buf_str(&t->x->mended);
 }
 
 /* Takes the lines of an element without a name, if one of them has a label:

@@ -138,6 +138,10 @@ bool shown_struck(const struct html_node *n);
  * Was: */
 bool shown_is_label(const struct shown *s, struct str text);
 
+/* True if it says that this is none if there is another (`lesser`): Estimate:
+ */
+bool shown_guesses(const struct shown *s, struct str text);
+
 /* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
 bool shown_is_rate(
     struct shown *s, const struct numbers *numbers, struct str text);

@@ -169,6 +169,12 @@ shown_is_label(const struct shown *s, struct str text)
 }
 
 bool
+shown_guesses(const struct shown *s, struct str text)
+{
+	return names_within(&s->list[LIST_LESSER], text);
+}
+
+bool
 shown_is_lesser(struct shown *s, struct str text)
 {
 	if (s->untaxed || !names_within(&s->list[LIST_LESSER], text))

@@ -257,6 +257,7 @@ looks(const char *text, const char *want)
 }
 
 #define FILE_HEAD "<html><!--\n Page saved with SingleFile \n url: "
+#define CACHE     "This is Google's cache of <a href=\""
 #define TRACK     "by HTTrack Website Copier/3.x [XR&CO'2014], "
 
 static void
@@ -291,6 +292,12 @@ programs(void)
 	looks("__wm.wombat(\"https://a.example/1\",\"2024\",\"x\"",
 	    "https://a.example/1 -");
 	looks("__wm.wombat(\"", "- -");
+	looks(CACHE
+	    "https://a.example/1\">x</a>. It is as it appeared on 6 Nov "
+	    "2024 23:11:12 GMT. The",
+	    "https://a.example/1 2024-11-06T23:11:12Z");
+	looks(CACHE "https://a.example/1\">x</a>.", "https://a.example/1 -");
+	looks(CACHE "/1\">x</a>.", "- -");
 }
 
 /* want: url time, as far as it is known; NULL: none. */
@@ -329,6 +336,11 @@ mementos(void)
 	    "http://a.example/1 2015-06-03T01:23:45Z");
 	shows(WEB "20200101000000/" WEB "20150603012345/http://a.example/1",
 	    "http://a.example/1 2015-06-03T01:23:45Z");
+	shows("https://archive.ph/o/AbC1e/http://a.example/1",
+	    "http://a.example/1 ");
+	shows("https://a.example/o/AbC1e/http://a.example/1", NULL);
+	shows("https://archive.a.example/x/o/AbC1e/http://a.example/1", NULL);
+	shows("https://archive.ph/o//http://a.example/1", NULL);
 	shows("", NULL);
 	shows("http://a.example/1", NULL);
 	shows("http://a.example/http://b.example/", NULL);
