@@ -1,6 +1,7 @@
 /* extract_tables - which table of a text is one of adverts */
 #include "extract_flat.h"
 #include "look.h"
+#include "script.h"
 
 #define TRIES 50 /* so many tables of a text are looked at, */
 #define TOP   3  /* and rows of one below its first for its header */
@@ -196,6 +197,8 @@ extract_tables(struct extract *x)
 	uint64_t lines = 0;
 	size_t columns = 0;
 
+	if (script_is_program(whole))
+		return;
 	extract_set_sheet(x);
 	for (int i = 0; i < TRIES; i++) {
 		if (!goes_on(x, columns) &&

@@ -31,7 +31,7 @@ may_be_table(struct str text)
 	if (at == text.n)
 		return false;
 	if (!ONE_OF(text.p[at], "<{["))
-		return !script_body(text).p && !script_is_program(text);
+		return !script_body(text).p;
 	return look_is_bracketed(str_after(text, at));
 }
 
