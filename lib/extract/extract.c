@@ -31,6 +31,7 @@ free_steps(struct steps *s)
 	buf_free(&s->called);
 	buf_free(&s->pretty);
 	buf_free(&s->commented);
+	buf_free(&s->chat);
 	buf_free(&s->logged);
 	buf_free(&s->plain);
 	yamljson_free(&s->yaml);

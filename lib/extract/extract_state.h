@@ -93,6 +93,7 @@ struct steps {
 	struct buf called;    /* called.h */
 	struct buf pretty;    /* prettified.h */
 	struct buf commented; /* commented.h */
+	struct buf chat;      /* chat.h */
 	struct buf logged;    /* bare.h: a table in a log */
 	struct buf plain;     /* bare.h, printed.h, and logs */
 	struct yamljson yaml;

@@ -1,5 +1,6 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
 #include "called.h"
+#include "chat.h"
 #include "extract_priv.h"
 #include "extract_rows.h"
 #include "notebook.h"
@@ -371,6 +372,9 @@ extract_unwrap(struct extract *x)
 {
 	struct str *text = &x->text.text;
 
+	buf_release(&x->step.chat);
+	if (chat_text(*text, &x->step.chat))
+		*text = buf_str(&x->step.chat);
 	*text = notices_behind(*text);
 	buf_release(&x->step.viewed);
 	x->flaw.of_pages = viewed_several(*text);

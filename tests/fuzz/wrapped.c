@@ -6,7 +6,9 @@
 
 #include "bare.h"
 #include "called.h"
+#include "chat.h"
 #include "colored.h"
+#include "commented.h"
 #include "escaped.h"
 #include "inset.h"
 #include "lined.h"
@@ -68,6 +70,8 @@ within(struct str s, struct json_scan *scan)
 		found(bare_timed(s, &out), &out, some);
 		found(colored_text(s, &out), &out, some);
 		found(lined_text(s, &out), &out, some);
+		found(chat_text(s, &out), &out, some);
+		found(commented_page(s, &out), &out, some);
 		found(printed_aligned(s, &out), &out, some);
 		found(unflat_json(s, scan, &out), &out, some);
 	}

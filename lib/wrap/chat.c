@@ -1,0 +1,113 @@
+/* chat - messages of a chat, as QQ exports them as text */
+#include "chat.h"
+
+#include "ascii.h"
+#include "json.h"
+
+#define HEAD 300 /* bytes in which such a file says what it is */
+
+struct message {
+	struct str group, time, id, name;
+	size_t from, to; /* its text */
+};
+
+/* Takes a number of at most so many digits, and the byte behind it. */
+static bool
+take_number(struct str *s, size_t most, char behind)
+{
+	size_t n = str_digits(*s);
+
+	if (!n || n > most || n == s->n || s->p[n] != behind)
+		return false;
+	*s = str_after(*s, n + 1);
+	return true;
+}
+
+/* True if a line begins a message: when, and who.  The hour may be one of
+ * twelve. */
+static bool
+begins(struct str line, struct message *m)
+{
+	struct str s = line, close;
+	size_t at;
+	bool mail;
+
+	if (!take_number(&s, 4, '-') || !take_number(&s, 2, '-') ||
+	    !take_number(&s, 2, ' ') || !take_number(&s, 2, ':') ||
+	    !take_number(&s, 2, ':') || !take_number(&s, 2, ' '))
+		return false;
+	if (str_starts(s, STR("AM ")) || str_starts(s, STR("PM ")))
+		s = str_after(s, 3);
+	m->time = str_trim(str_head(line, line.n - s.n));
+	s = str_trim(s);
+	mail = str_ends(s, STR(">"));
+	if (!mail && !str_ends(s, STR(")")))
+		return false;
+	for (at = s.n; at > 0 && s.p[at - 1] != (mail ? '<' : '(');)
+		at--;
+	if (!at)
+		return false;
+	m->id = str_n(s.p + at, s.n - at - 1);
+	m->name = str_head(s, at - 1);
+	close = STR("】"); /* what he is in the group */
+	at = str_find(m->name, close, 0);
+	if (str_starts(m->name, STR("【")) && at + close.n < m->name.n)
+		m->name = str_after(m->name, at + close.n);
+	return true;
+}
+
+static void
+put(struct buf *out, const char *name, struct str value)
+{
+	buf_printf(out, "\"%s\":", name);
+	json_quote(out, value.n ? value : STR(""));
+}
+
+static void
+add(struct str text, const struct message *m, struct buf *out)
+{
+	if (!m->time.n)
+		return;
+	buf_puts(out, out->p[out->n - 1] == '[' ? "{" : ",{");
+	put(out, "group", m->group);
+	buf_addc(out, ',');
+	put(out, "time", m->time);
+	buf_addc(out, ',');
+	put(out, "id", m->id);
+	buf_addc(out, ',');
+	put(out, "name", m->name);
+	buf_addc(out, ',');
+	put(out, "text", str_trim(str_n(text.p + m->from, m->to - m->from)));
+	buf_addc(out, '}');
+}
+
+bool
+chat_text(struct str text, struct buf *out)
+{
+	const struct str note = STR_INIT("消息记录（此消息记录为文本格式"),
+			 whom = STR_INIT("消息对象:");
+	struct message m = {0}, next = {0};
+	struct str rest = text, head = str_head(text, HEAD), line;
+
+	if (str_find(head, note, 0) == head.n)
+		return false;
+	buf_puts(out, "{\"qq_messages\":[");
+	while (rest.p) {
+		line = str_trim(str_cut(&rest, '\n'));
+		if (begins(line, &next)) {
+			add(text, &m, out);
+			next.group = m.group;
+			m = next;
+			m.from = rest.p ? (size_t)(rest.p - text.p) : text.n;
+		} else if (str_starts(line, STR("====="))) {
+			add(text, &m, out);
+			m.time = STR_NONE;
+		} else if (str_starts(line, whom) && !m.time.n) {
+			m.group = str_trim(str_after(line, whom.n));
+		}
+		m.to = rest.p ? (size_t)(rest.p - text.p) : text.n;
+	}
+	add(text, &m, out);
+	buf_puts(out, "]}");
+	return true;
+}
