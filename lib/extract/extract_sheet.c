@@ -360,7 +360,11 @@ is_again(
 static bool
 is_traded(struct extract *x, const struct html_node *row)
 {
-	return (dump_found(x->dump, STR("item")).p ||
+	struct str price = dump_found(x->dump, STR("price"));
+
+	/* £5.5m: what a player or a house costs */
+	return !str_ends(price, STR("m\"")) &&
+	       (dump_found(x->dump, STR("item")).p ||
 		   next_of(row, row, STR("img"))) &&
 	       !look_is_private(x->look, url_local(x->url)) &&
 	       shown_trades(x->pick.shown, x->sites->marks);

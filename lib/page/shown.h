@@ -142,6 +142,9 @@ bool shown_is_label(const struct shown *s, struct str text);
  */
 bool shown_guesses(const struct shown *s, struct str text);
 
+/* True if it says that this was paid once, or might be (`spent`): sold for. */
+bool shown_spent(const struct shown *s, struct str text);
+
 /* True of the text of one price if that is for a measure: 4,30 € / 100 g. */
 bool shown_is_rate(
     struct shown *s, const struct numbers *numbers, struct str text);

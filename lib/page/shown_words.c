@@ -28,6 +28,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
     [LIST_LESSER] = STR_INIT("lesser"),
+    [LIST_SPENT] = STR_INIT("spent"),
     [LIST_TERM] = STR_INIT("term"),
     [LIST_ORDER] = STR_INIT("order"),
     [LIST_PIECES] = STR_INIT("pieces"),
@@ -172,6 +173,12 @@ bool
 shown_guesses(const struct shown *s, struct str text)
 {
 	return names_within(&s->list[LIST_LESSER], text);
+}
+
+bool
+shown_spent(const struct shown *s, struct str text)
+{
+	return names_within(&s->list[LIST_SPENT], text);
 }
 
 bool
