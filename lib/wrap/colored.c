@@ -69,6 +69,7 @@ colored_text(struct str text, struct buf *out)
 			break;
 	}
 	buf_addstr(out, text);
+	is = is && out->n > had; /* of nothing else nothing would be left */
 	if (!is)
 		out->n = had;
 	return is;
