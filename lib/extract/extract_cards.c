@@ -24,6 +24,7 @@
 #define TERM     14  /* bytes of what says for how long that is */
 #define MANY     3   /* so many bound each other */
 #define LOOKS    16  /* times the page, that it is looked at */
+#define CARDS    200 /* bytes of a page with a few that are called goods */
 
 /* The cards of a class. */
 struct cards {
@@ -276,4 +277,53 @@ links_cards(struct links *l, const struct html_node *doc)
 	l->few = l->few && best->on_shelf < MANY;
 	l->loose = best->on_shelf >= MANY;
 	walk_cards(&w, doc, best->name);
+}
+
+static bool
+has_shelf(struct shown *s, const struct html_node *doc)
+{
+	const struct html_node *n = doc;
+
+	while ((n = html_next(doc, n)))
+		if (shown_node(s, n) & SHOWN_SHELF)
+			return true;
+	return false;
+}
+
+bool
+links_may_be_cards(struct links *l)
+{
+	struct extract *x = l->x;
+	const struct html_node *doc;
+	struct shown *s = x->pick.shown;
+
+	if (x->text.text.n < CARDS || !shown_prices(s, x->sites->marks) ||
+	    pick_has_none(&x->pick))
+		return false;
+	doc = pick_document(&x->pick);
+	if (!doc)
+		return false;
+	l->only_shelf =
+	    shown_sure(pick_page_shown(&x->pick)) || shown_ordered(s, doc);
+	return !l->only_shelf || links_narrow(l) || has_shelf(s, doc);
+}
+
+bool
+links_may_be_group(struct links *l)
+{
+	struct extract *x = l->x;
+	const struct html_node *doc;
+	const struct shown *s;
+	uint32_t how = LOOK_HOW(l->kind);
+
+	if ((how != LOOK_SLUG && how != LOOK_WORDS) || l->few ||
+	    !shown_prices(x->pick.shown, x->sites->marks) ||
+	    !shown_sorts(x->pick.shown, x->sites->marks) ||
+	    !(doc = pick_document(&x->pick)))
+		return false;
+	s = pick_page_shown(&x->pick);
+	return !shown_sure(s) &&
+	       !(shown_split(s) &&
+		   shown_sells(x->pick.shown, x->sites->marks)) &&
+	       !shown_ordered(x->pick.shown, doc);
 }

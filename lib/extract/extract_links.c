@@ -11,15 +11,14 @@
 #include "text.h"
 #include "url.h"
 
-#define OWN   8   /* so many whose form is not known make a list, */
-#define FEW   2   /* or so few, on a page that is a list by its address */
-#define SHELF 1   /* or so few, in what says that it is a list of goods, */
-#define GOODS 3   /* or so many, if their paths say that they are of goods */
-#define HOME  3   /* or of a known form on a page of their platform */
-#define SAID  4   /* bytes of a word of a title, at least */
-#define TRIES 3   /* so many kinds of these are looked at */
-#define CARDS 200 /* bytes of a page with a few that are called goods */
-#define HOSTS 64  /* so many may be the page's own */
+#define OWN   8  /* so many whose form is not known make a list, */
+#define FEW   2  /* or so few, on a page that is a list by its address */
+#define SHELF 1  /* or so few, in what says that it is a list of goods, */
+#define GOODS 3  /* or so many, if their paths say that they are of goods */
+#define HOME  3  /* or of a known form on a page of their platform */
+#define SAID  4  /* bytes of a word of a title, at least */
+#define TRIES 3  /* so many kinds of these are looked at */
+#define HOSTS 64 /* so many may be the page's own */
 
 struct str
 links_whole(struct links *l, struct str href)
@@ -400,37 +399,6 @@ links_enough(const struct links *l)
 	return l->cards || LOOK_GOODS(l->kind) ? GOODS : OWN;
 }
 
-static bool
-has_shelf(struct shown *s, const struct html_node *doc)
-{
-	const struct html_node *n = doc;
-
-	while ((n = html_next(doc, n)))
-		if (shown_node(s, n) & SHOWN_SHELF)
-			return true;
-	return false;
-}
-
-/* True if the page may show goods, and not one alone with others beside it; or
- * has what says that it is a list of goods. */
-static bool
-may_be_cards(struct links *l)
-{
-	struct extract *x = l->x;
-	const struct html_node *doc;
-	struct shown *s = x->pick.shown;
-
-	if (x->text.text.n < CARDS || !shown_prices(s, x->sites->marks) ||
-	    pick_has_none(&x->pick))
-		return false;
-	doc = pick_document(&x->pick);
-	if (!doc)
-		return false;
-	l->only_shelf =
-	    shown_sure(pick_page_shown(&x->pick)) || shown_ordered(s, doc);
-	return !l->only_shelf || links_narrow(l) || has_shelf(s, doc);
-}
-
 bool
 links_next(struct links *l)
 {
@@ -451,15 +419,17 @@ links_next(struct links *l)
 		l->kind = k.kind;
 		l->few = false;
 		l->few = k.n < links_enough(l);
-		if (k.n >= links_enough(l) && k.kind != page)
+		l->grouped = k.kind == page;
+		if (k.n >= links_enough(l) &&
+		    (!l->grouped || links_may_be_group(l)))
 			return true;
 	}
 	l->kind = 0;
-	l->shelf = false;
+	l->shelf = l->grouped = false;
 	if (!l->cards && !l->told && links_listed(l))
 		return l->few = l->told = true;
 	l->few = l->told = false;
-	return !l->cards && (l->cards = may_be_cards(l));
+	return !l->cards && (l->cards = links_may_be_cards(l));
 }
 
 /* True of a host that pages name for its words, and do not link to. */
@@ -560,8 +530,10 @@ links_find(struct links *l, const struct html_node *doc)
 	l->n = 0;
 	names_clear(&l->items);
 	for (n = html_next(doc, n); n; n = next) {
-		next = shown_node(s, n) & SHOWN_MINICART ? html_after(doc, n)
-		                                         : html_next(doc, n);
+		next = shown_node(s, n) & SHOWN_MINICART ||
+		               (l->grouped && shown_is_aside(s, n))
+		           ? html_after(doc, n)
+		           : html_next(doc, n);
 		if (!str_eq(html_tag(n), STR("a")))
 			continue;
 		href = html_attr(n, "href");

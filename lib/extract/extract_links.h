@@ -49,6 +49,7 @@ struct links {
 	bool loose; /* and are so many that a tile ends where the next begins */
 	bool told;  /* or the page says in JSON-LD that it lists them */
 	uint32_t kind;
+	bool grouped; /* the page's own address is made as theirs */
 	bool few; /* they are as few as may stand on a page of anything, so that
 	           * each tile must show money, and a picture */
 	bool scant; /* of a known form, and likewise; nobody knows of what the
@@ -84,6 +85,14 @@ void links_find(struct links *l, const struct html_node *doc);
  * link of the page's host; of the class that most of them have.  If some stand
  * in what says that it is a list of goods, of these only, and one is enough. */
 void links_cards(struct links *l, const struct html_node *doc);
+
+/* True if the page may show goods, and not one alone with others beside it; or
+ * has what says that it is a list of goods. */
+bool links_may_be_cards(struct links *l);
+
+/* True if the page, whose own address is made of words as theirs, is one of
+ * several goods: it puts them in order, and shows none alone. */
+bool links_may_be_group(struct links *l);
 
 /* True if the address says that the page is a list and nothing else: the goods
  * of a collection, or what a search found. */

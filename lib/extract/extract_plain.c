@@ -536,7 +536,7 @@ may_take(struct extract *x)
 	/* a dealer's stock is none of shares, which have no pictures */
 	if (pick_has_none(&x->pick) ||
 	    (look_is_private(x->look, path) &&
-		str_find(path, STR("/stock"), 0) == path.n))
+		str_find_nocase(path, STR("/stock"), 0) == path.n))
 		return false;
 	if (x->advert.platform.p || x->url.p)
 		return true;

@@ -140,9 +140,25 @@ number_in(struct str s, size_t least)
 	return best;
 }
 
-/* The number behind id=, goods_id= and the like. */
+/* SHM-1: what a shop calls one of its goods by, in capitals. */
+static bool
+is_sku(struct str s)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		any |= ascii_upper(s.p[i]);
+		if (!ascii_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
+		    !ONE_OF(s.p[i], "-_"))
+			return false;
+	}
+	return any && s.n > 1 && s.n <= WORD;
+}
+
+/* The number behind id=, goods_id= and the like; of a page that is called goods
+ * what else they are told by: productdetails.asp?ProductCode=SHM1. */
 static struct str
-number_asked(const struct look *l, struct str query)
+number_asked(const struct look *l, struct str query, bool goods)
 {
 	struct str at = query, name, one;
 
@@ -154,8 +170,8 @@ number_asked(const struct look *l, struct str query)
 		    names_find(&l->list[LOOK_ASKED_BY], name) == NAMES_NONE)
 			continue;
 		one = str_after(one, name.n + 1);
-		if (one.n &&
-		    (number_in(one, 1).n == one.n || look_is_coded(one)))
+		if (one.n && (number_in(one, 1).n == one.n ||
+				 look_is_coded(one) || (goods && is_sku(one))))
 			return one;
 	}
 	return STR_NONE;
@@ -406,7 +422,10 @@ by_number(const struct look *l, const struct path *p, size_t *at, uint32_t *how)
 	if (!item.n)
 		item = behind_goods(l, p, at);
 	*how = item.n ? LOOK_PATH : LOOK_ASKED;
-	return item.n || !p->query.n ? item : number_asked(l, p->query);
+	if (item.n || !p->query.n)
+		return item;
+	return number_asked(
+	    l, p->query, p->n && p->part[p->n - 1].says & GOODS);
 }
 
 /* The name of goods, which the last part is. */

@@ -47,6 +47,9 @@ bool shown_asks(const struct shown *s, struct marks *m);
 /* True if it has a text that pages with prices have (`sign`). */
 bool shown_prices(const struct shown *s, struct marks *m);
 
+/* True if it has what a list is put in order by (`sorts`): Sort by. */
+bool shown_sorts(const struct shown *s, struct marks *m);
+
 /* True if it has a word of those who sell goods (`trade`): Postage, Item No. */
 bool shown_trades(const struct shown *s, struct marks *m);
 

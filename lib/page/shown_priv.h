@@ -34,6 +34,7 @@ enum list {
 	LIST_CONTACT,
 	LIST_SIGN,
 	LIST_TRADE,
+	LIST_SORTS,
 	LIST_MARKED, /* those before are looked for with others at once
 	                (marks.h) */
 	LIST_LABEL = LIST_MARKED,

@@ -22,6 +22,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_CONTACT] = STR_INIT("contact"),
     [LIST_SIGN] = STR_INIT("sign"),
     [LIST_TRADE] = STR_INIT("trade"),
+    [LIST_SORTS] = STR_INIT("sorts"),
     [LIST_PERSONAL] = STR_INIT("personal"),
     [LIST_GONE] = STR_INIT("gone"),
     [LIST_MINICART] = STR_INIT("minicart"),
@@ -154,6 +155,12 @@ bool
 shown_prices(const struct shown *s, struct marks *m)
 {
 	return has_mark(s, m, LIST_SIGN, LIST_SIGN);
+}
+
+bool
+shown_sorts(const struct shown *s, struct marks *m)
+{
+	return has_mark(s, m, LIST_SORTS, LIST_SORTS);
 }
 
 bool
