@@ -563,6 +563,13 @@ joined() {
     for i in 1 2 3; do echo "horn comb $i ¥5$i.50 $u$i"; done >a; for i in 1 2 3; do echo "$u$i"; done >b; sed 2d a >c; sed "s/¥[^ ]*//" a >d
     for f in a b c d; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0\n0' 0 '3 addresses of adverts and 3 prices stand in it, but in no form that is known'
 }
+@test "a text that nothing reads is told by its names, prices and addresses of a shop whose forms are not known; a box by its header; a frame that pandas cut" {
+  t 'printf "\\\\begin{tabular}{lll}\nid & title & price & url \\\\\\\\\n" >a; printf "{| class=w\n! title !! price !! url\n" >b; printf "a guide: title and price\n" >c
+    for i in 1 2 3; do u=https://www.combs.example; printf "7001$i & Horn comb $i & \\\\\$9.50 & $u/item/7001$i \\\\\\\\\n" >>a; printf "|-\n| Comb $i || 9.5$i || $u/goods/comb-$i\n" >>b; printf "see $u/about/us/p$i, version 2.$i\n" >>c; done
+    printf "  Goods\n┏━━━━┳━━━━┳━━━━┓\n┃ title ┃ price ┃ url ┃\n┡━━━━╇━━━━╇━━━━┩\n│ Horn │ \$9.50 │ https:… │\n│ comb │ │ │\n│ Cup │ \$7.00 │ https:… │\n│ Box │ \$7.10 │ https:… │\n" >d; sed "s/ url/ much/" d >e
+    printf "       id  ...   url\n0   70011  ...  https://www.combs.example/a...\n1   70012  ...  https://www.combs.example/b...\n\n[2 rows x 5 columns]\n" >f; sed "s/columns/cols/" f >g
+    for f in a b c d e f g; do wt-extract --rejects r $f; echo $?; done' '' $'1\n1\n0\n1\n0\n1\n0' 0 $'a:1: layout: 3 addresses of adverts and 3 prices stand in it\nb:1: layout: 3 addresses\nd:1: layout: it is a table of goods by the names\nf:1: layout: it is a table of goods by the names'
+}
 @test "lines of names with their values: DKVP, logfmt, INI, and records that begin with the same name; a program is none" {
   t 'u=https://item.taobao.com/item.htm?id=64020000011; p=5.50
     for i in 1 2; do echo "title=comb, old $i,price=$i$p,url=$u$i"; done >a; for i in 3 4; do echo "level=info title=\"comb \\\"$i\\\"\" price=$i$p url=$u$i"; done >b

@@ -78,6 +78,9 @@ static const struct {
 	"what PHP serialized cannot be read; write it as JSON: json_encode"},
     {"toml", "TOML cannot be read; write it as JSON"},
     {"msgpack", "MessagePack cannot be read; write it as JSON"},
+    {"cbor", "CBOR cannot be read; write it as JSON"},
+    {"plist", "a property list in Apple's binary form cannot be read; write it "
+	      "as XML: plutil -convert xml1 FILE"},
     {"leveldb", "a LevelDB (IndexedDB and Local Storage of a browser) cannot "
 		"be read, this and the files beside it; write out what it "
 		"holds as JSON"},

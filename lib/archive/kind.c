@@ -3,6 +3,7 @@
 
 #include "arc.h"
 #include "coded.h"
+#include "encoded.h"
 #include "flow.h"
 #include "mongo.h"
 #include "utf8.h"
@@ -213,26 +214,6 @@ is_marshal(struct str s)
 	       (at || s.p[0] == '\xfb') && ONE_OF(s.p[at + 1] & 0x7f, "zZaAu");
 }
 
-/* MessagePack: an object, or several in an array, whose first key is a short
- * name.  The size of each is in its first byte, or two or four behind it. */
-static bool
-is_msgpack(struct str s)
-{
-	size_t i = 0, n;
-
-	if (s.n > 8 && ((s.p[0] & 0xf0) == 0x90 || s.p[0] == '\xdc'))
-		i = s.p[0] == '\xdc' ? 3 : 1;
-	if (s.n < i + 8 || ((s.p[i] & 0xf0) != 0x80 && s.p[i] != '\xde'))
-		return false;
-	i += s.p[i] == '\xde' ? 3 : 1;
-	n = s.p[i] & 0x1f;
-	if ((s.p[i] & 0xe0) != 0xa0 || !n || i + n >= s.n)
-		return false;
-	while (n && (ascii_letter(s.p[i + n]) || s.p[i + n] == '_'))
-		n--;
-	return !n;
-}
-
 /* The manifest of a LevelDB, which says how its keys are compared, by Chromium
  * in its own way. */
 static bool
@@ -351,7 +332,8 @@ is_toml(struct str s)
 	end = str_find(s, STR("]]"), at);
 	return end < s.n && end - at < 64 &&
 	       str_find(s, STR("\n"), at + 1) > end &&
-	       str_find(s, STR("\nprice = "), end) < s.n;
+	       (str_find(s, STR("\nprice = "), end) < s.n ||
+		   str_find(s, STR("\n\"价格\" = "), end) < s.n);
 }
 
 /* A page that unpacks itself, as SingleFile makes one: its data is a zip in a
@@ -468,7 +450,9 @@ static const struct {
     {is_charles, "charles", KIND_CLOSED},
     {is_enex, "enex", KIND_CLOSED},
     {is_marshal, "marshal", KIND_CLOSED},
-    {is_msgpack, "msgpack", KIND_CLOSED},
+    {encoded_cbor, "cbor", KIND_CLOSED},
+    {encoded_msgpack, "msgpack", KIND_CLOSED},
+    {encoded_plist, "plist", KIND_CLOSED},
     {is_leveldb, "leveldb", KIND_CLOSED},
     {coded_quoted_printable, "quoted_printable", KIND_CLOSED},
     {coded_base64, "base64", KIND_CLOSED},

@@ -9,11 +9,6 @@
 /* So many prices, and numbers of sales, in lines of their own make a list. */
 #define UNLABELLED 4
 
-/* So many adverts' addresses, and prices, are some list. */
-#define UNLISTED 3
-#define DIGITS   8 /* a whole price has less, a number of an advert more */
-#define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
-
 /*
  * An advert ends at a blank line, and at a label (labels.h) that it has.  If no
  * label gives its title, that is a numbered line before it, or a heading of
@@ -359,73 +354,6 @@ extract_unlabelled(struct extract *x)
 	    "%zu prices stand in lines of their own, as one copies them off a "
 	    "page; put labels before the lines, or make a table of them",
 	    money);
-}
-
-/* True if a tag stands in a text, as pages have them; not of <New> in a title,
- * behind which a page would go on with its end. */
-static bool
-has_tags(struct str text)
-{
-	return str_starts(str_trim(text), STR("<")) ||
-	       str_find(text, STR("</"), 0) < text.n ||
-	       str_find_nocase(text, STR("<br"), 0) < text.n ||
-	       str_find_nocase(text, STR("<img"), 0) < text.n;
-}
-
-/* Whole numbers are prices too, where two others have their point, as programs
- * write them who take 99.00 for 99. */
-struct amounts {
-	size_t decimal, whole;
-};
-
-/* Notes a piece of a text: the address of an advert, or a price. */
-static void
-note_piece(struct extract *x, struct str piece, struct amounts *prices)
-{
-	size_t n = str_find(piece, STR("="), 0);
-	struct str item;
-
-	/* price=5.00, /item/url=https:// */
-	if (n < piece.n && str_find(piece, STR("://"), 0) > n)
-		piece = str_after(piece, n + 1);
-	item = look_item(x->look, piece);
-	if (item.n)
-		names_add(&x->around.goods, item);
-	else if (look_is_decimal(piece) || look_is_money(x->look, piece))
-		prices->decimal++;
-	else
-		prices->whole +=
-		    piece.n < DIGITS && str_digits(piece) == piece.n;
-}
-
-bool
-extract_unlisted(struct extract *x)
-{
-	struct str text = str_head(x->text.text, NEAR), piece;
-	struct amounts found = {0, 0};
-	size_t prices, adverts, n;
-
-	if (!x->doc->bare || has_tags(text))
-		return false;
-	names_clear(&x->around.goods);
-	for (; text.n; text = str_after(text, n + (n < text.n))) {
-		for (n = 0; n < text.n && !ONE_OF(text.p[n], PARTS);)
-			n++;
-		piece = str_n(text.p, n);
-		if (n)
-			note_piece(x, piece, &found);
-	}
-	prices = found.decimal;
-	if (prices > 1 && prices < UNLISTED)
-		prices += found.whole;
-	adverts = x->around.goods.n;
-	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts)
-		return false;
-	x->reason = "layout";
-	return !err_set(&x->detail,
-	    "%zu addresses of adverts and %zu prices stand in it, but in no "
-	    "form that is known; write it as a table or as JSON",
-	    adverts, prices);
 }
 
 static bool

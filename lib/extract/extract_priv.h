@@ -51,6 +51,7 @@
  *	extract_pairs     an advert's number, where it stands beside it
  *	extract_around    its shop, likewise
  *	extract_passed    what is passed over, and told: carts, reviews
+ *	extract_unread    lists of goods that nothing reads, which are told
  *
  * Below the functions stand by these parts.  Some have a header of their own,
  * for what only one other part needs.  What all of them know of the run, the
@@ -377,10 +378,6 @@ void extract_lines(struct extract *x);
  * in lines without labels, which are not read; x->detail says so. */
 bool extract_unlabelled(struct extract *x);
 
-/* The same of any other text in a file of its own that has several addresses of
- * adverts, of forms that are known, and prices. */
-bool extract_unlisted(struct extract *x);
-
 /* True of EDN whose maps have titles and prices, which is not read: sets reason
  * and detail. */
 bool extract_edn(struct extract *x);
@@ -388,6 +385,12 @@ bool extract_edn(struct extract *x);
 /* True if what was taken for a table is such a text: most names of columns, and
  * most cells of the first row, are a label and a value. */
 bool extract_labelled(struct extract *x);
+
+/* ---- extract_unread ---- */
+
+/* True of a text in a file of its own, read by nothing, that plainly lists
+ * goods: addresses of adverts and prices, or usual names; likewise. */
+bool extract_unlisted(struct extract *x);
 
 /* ---- extract_kept ---- */
 

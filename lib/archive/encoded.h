@@ -1,0 +1,20 @@
+/*
+ * encoded - data in bytes that no reader takes, told by how it begins
+ *
+ *	93 84 a2 69 64 ...       MessagePack (msgpack.org): objects, and their
+ *	                         first key
+ *	83 a4 62 69 64 ...       CBOR (RFC 8949), likewise
+ *	bplist00 ... Uprice      a property list of Apple, with a price
+ */
+#ifndef WT_ENCODED_H
+#define WT_ENCODED_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+bool encoded_msgpack(struct str s);
+bool encoded_cbor(struct str s);
+bool encoded_plist(struct str s);
+
+#endif

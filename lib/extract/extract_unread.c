@@ -1,0 +1,205 @@
+/* extract_unread - a text that nothing reads, and that plainly lists goods */
+#include "extract_priv.h"
+#include "look.h"
+#include "url.h"
+
+#define NEAR 65536 /* bytes that tell whether a text is of this kind */
+
+/* So many adverts' addresses, and prices, are some list. */
+#define UNLISTED 3
+#define DIGITS   8 /* a whole price has less, a number of an advert more */
+#define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
+#define NAME     60                     /* bytes of a name, at most */
+#define COLUMNS                                                      \
+	3 /* so many usual names, these two among them, are a header \
+	   */
+
+/* Whole numbers are prices too, where two others have their point, as programs
+ * write them who take 99.00 for 99. */
+struct amounts {
+	size_t decimal, whole;
+};
+
+/* Usual names that were seen: in one line, or in a text. */
+struct named {
+	size_t n; /* of any kind */
+	bool title, price;
+};
+
+/* True if a tag stands in a text, as pages have them; not of <New> in a title,
+ * behind which a page would go on with its end. */
+static bool
+has_tags(struct str text)
+{
+	return str_starts(str_trim(text), STR("<")) ||
+	       str_find(text, STR("</"), 0) < text.n ||
+	       str_find_nocase(text, STR("<br"), 0) < text.n ||
+	       str_find_nocase(text, STR("<img"), 0) < text.n;
+}
+
+/* Notes a name that is usual, also as goods.0.title and title:. */
+static void
+note_name(struct extract *x, struct str name, struct named *seen)
+{
+	struct str key;
+
+	while (name.n && ONE_OF(name.p[name.n - 1], ":=*"))
+		name.n--;
+	while (name.n && ONE_OF(name.p[0], "*'"))
+		name = str_after(name, 1);
+	if (!name.n || name.n > NAME)
+		return;
+	key = dump_key(x->dump, name);
+	seen->n += key.p != NULL;
+	seen->title |= str_eq(key, STR("title"));
+	seen->price |= str_eq(key, STR("price"));
+}
+
+/* Notes the address of what may be an advert on a site whose forms are not
+ * known: by a number, or behind a word for goods. */
+static void
+note_own(struct extract *x, struct str address)
+{
+	struct str path, which;
+	uint32_t kind = 0;
+
+	if (!look_is_web(address))
+		return;
+	path = url_local(address);
+	which = look_own(x->look, path, &kind);
+	if (which.n && (LOOK_HOW(kind) == LOOK_PATH ||
+			   LOOK_HOW(kind) == LOOK_ASKED || LOOK_GOODS(kind)))
+		names_add(&x->columns, path);
+}
+
+/* Notes a piece of a text: a name, the address of an advert, or a price. */
+static void
+note_piece(struct extract *x, struct str piece, struct amounts *prices,
+    struct named *names)
+{
+	size_t n = str_find(piece, STR("="), 0);
+	struct str item;
+
+	/* price=5.00, /item/url=https:// */
+	if (n < piece.n && str_find(piece, STR("://"), 0) > n) {
+		note_name(x, str_head(piece, n), names);
+		piece = str_after(piece, n + 1);
+	}
+	if (str_starts(piece, STR("\\"))) /* \$12.50, of LaTeX */
+		piece = str_after(piece, 1);
+	item = look_item(x->look, piece);
+	if (item.n)
+		names_add(&x->around.goods, item);
+	else if (look_is_decimal(piece) || look_is_money(x->look, piece))
+		prices->decimal++;
+	else if (piece.n < DIGITS && str_digits(piece) == piece.n)
+		prices->whole += piece.n > 0;
+	else if (str_find(piece, STR("://"), 0) < piece.n)
+		note_own(x, piece);
+	else
+		note_name(x, piece, names);
+}
+
+/* How many bytes of s, which may be several, part the cells of a table: a bar,
+ * a line of a box, a tab, & of LaTeX, !! of a wiki, or blanks; 0 if none do. */
+static size_t
+parting(struct str s)
+{
+	static const struct str signs[] = {STR_INIT("│"), STR_INIT("┃"),
+	    STR_INIT("┆"), STR_INIT("║"), STR_INIT("|"), STR_INIT("\t"),
+	    STR_INIT("&"), STR_INIT("!!"), STR_INIT("  ")};
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(s, signs[i]))
+			return signs[i].n;
+	return 0;
+}
+
+/* True if a line is the header of a table of goods: the names of a title, a
+ * price and something else; of a frame that was too wide, id ... url, any two.
+ */
+static bool
+is_header(struct extract *x, struct str line)
+{
+	struct named seen = {0};
+	bool dots = false;
+	struct str cell;
+	size_t at = 0, from = 0, n;
+
+	for (; at <= line.n; at += n ? n : 1) {
+		n = at < line.n ? parting(str_after(line, at)) : 0;
+		if (at < line.n && !n)
+			continue;
+		cell = str_trim(str_n(line.p + from, at - from));
+		dots |= str_eq(cell, STR("...")) || str_eq(cell, STR("…"));
+		note_name(x, cell, &seen);
+		from = at + n;
+	}
+	return dots ? seen.n > 1
+	            : seen.title && seen.price && seen.n >= COLUMNS;
+}
+
+static bool
+has_header(struct extract *x, struct str text)
+{
+	struct str line;
+
+	while ((line = str_cut(&text, '\n')).p)
+		if (line.n < NEAR / 16 && is_header(x, line))
+			return true;
+	return false;
+}
+
+/* True of a frame that pandas shows without some of its columns, which is read
+ * as the table that the others are. */
+static bool
+is_cut_frame(struct extract *x)
+{
+	struct str text = str_head(x->doc->body, NEAR);
+
+	return str_find(text, STR(" rows x "), 0) < text.n &&
+	       str_find(text, STR(" columns]"), 0) < text.n &&
+	       has_header(x, text);
+}
+
+bool
+extract_unlisted(struct extract *x)
+{
+	struct str text = str_head(x->text.text, NEAR), rest = text, piece;
+	struct amounts found = {0, 0};
+	struct named names = {0};
+	size_t prices, adverts, n;
+
+	if (!x->doc->bare || has_tags(text))
+		return false;
+	names_clear(&x->around.goods);
+	names_clear(&x->columns);
+	for (; rest.n; rest = str_after(rest, n + (n < rest.n))) {
+		for (n = 0; n < rest.n && !ONE_OF(rest.p[n], PARTS);)
+			n++;
+		piece = str_n(rest.p, n);
+		if (n)
+			note_piece(x, piece, &found, &names);
+	}
+	prices = found.decimal;
+	if (prices > 1 && prices < UNLISTED)
+		prices += found.whole;
+	adverts = x->around.goods.n;
+	if (adverts < UNLISTED && names.title && names.price)
+		adverts = x->columns.n;
+	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts) {
+		if (!is_cut_frame(x) &&
+		    (found.decimal < UNLISTED || !has_header(x, text)))
+			return false;
+		x->reason = "layout";
+		return !err_set(&x->detail,
+		    "it is a table of goods by the names of its columns, in no "
+		    "form that is known, or not with all that it has; write it "
+		    "as CSV or as JSON");
+	}
+	x->reason = "layout";
+	return !err_set(&x->detail,
+	    "%zu addresses of adverts and %zu prices stand in it, but in no "
+	    "form that is known; write it as a table or as JSON",
+	    adverts, prices);
+}
