@@ -437,3 +437,19 @@ export -f frame
 @test "what var_dump prints, below a line of words" {
   t 'wt-extract | jq -c "[.id,.price]"' $'2 goods\narray(1) {\n  [0]=>\n  array(2) {\n    ["title"]=>\n    string(4) "comb"\n    ["url"]=>\n    string(48) "https://item.taobao.com/item.htm?id=660100000001"\n    ["price"]=>\n    float(45.5)\n  }\n}' '["taobao:660100000001",45.5]'
 }
+@test "what shells of databases show: cells of psql that go on, JSON in one, \x in a border or none, cells in quotes with escapes as C has them, signs between cells" {
+  t 'u=https://item.taobao.com/item.htm?id=61234567890
+    printf "   id |  title   | price\n------+----------+------\n 7    | horn    +| 5.50\n      | comb     | \n 8    | cup      | 6.00\n(2 rows)\n" | sed "s/ 7 / ${u##*=}7/; s/ 8 / ${u##*=}8/; 2s/^-/------------/; 1s/id/id        /" >a
+    printf "      json_agg      \n--------------------\n [{\"title\":\"horn comb\",\"price\":5.5,\"url\":\"${u}7\"}, +\n  {\"title\":\"cup\",\"price\":6,\"url\":\"${u}8\"}]\n(1 row)\n" >b
+    printf "+-[ RECORD 1 ]----+\n| title | horn comb |\n| price | 5.50 |\n| url | ${u}7 |\n+-[ RECORD 2 ]----+\n| title | cup |\n| price | 6.00 |\n| url | ${u}8 |\n+-----+-----+\n" >c; sed "s/|/│/g; 1s/+-/┌─/; s/^+-\[/├─[/; \$s/^+/└/" c >d
+    printf "title|horn comb\nprice|5.50\nurl|${u}7\n\ntitle|cup\nprice|6.00\nurl|${u}8\n" >e
+    printf "\"title\" \"price\" \"url\"\n\"horn\\\\040comb\" \"5.50\" \"${u}7\"\n\"\\\\143up\" \"6\" \"${u}8\"\n" >f
+    printf "\"title\",\"horn\\\\x20comb\",\"price\",\"5.50\",\"url\",\"${u}7\"\n\"price\",\"6\",\"title\",\"cup\",\"url\",\"${u}8\"\n" >g
+    printf "\"{\\\\\"title\\\\\":\\\\\"horn comb\\\\\",\\\\\"price\\\\\":5.5,\\\\\"url\\\\\":\\\\\"${u}7\\\\\"}\",\"{\\\\\"title\\\\\":\\\\\"cup\\\\\",\\\\\"price\\\\\":6,\\\\\"url\\\\\":\\\\\"${u}8\\\\\"}\"\n" >h
+    printf "title\037price\037url\036horn comb\0375.50\037${u}7\036cup\0376\037${u}8\036" >i; sed "s/\x1f/␟/g; s/\x1e/␞/g" i >j
+    for f in a b c d e f g h i j; do echo $f $(wt-extract --platform taobao $f | jq -r "[.title,.price,.item]|join(\" \")") $?; done' '' "$(for f in a b c d e f g h i j; do echo "$f horn comb 5.5 612345678907 cup 6 612345678908 0"; done)"
+}
+@test "what cells of a notebook printed is read if none gave HTML; rows of YAML in brackets whose words have no quotes" {
+  t 'printf "{\"cells\":[{\"outputs\":[{\"output_type\":\"stream\",\"text\":[\"{\\\\\"title\\\\\":\\\\\"horn comb\\\\\",\\\\\"price\\\\\":5,\\\\\"url\\\\\":\\\\\"https://item.jd.com/1000001.html\\\\\"}\\\\n\"]}]},{\"outputs\":[{\"data\":{\"text/plain\":[\"\"]}}]}],\"nbformat\":4}" | wt-extract | jq -r .title
+    printf "[{id: \"70012\", price: \$9.50, title: Horn comb, url: \"https://www.combs.example/item/70012\"}, {id: \"70013\", price: \$8.50, title: Bone\n    cup, url: \"https://www.combs.example/item/70013\"}]\n" | wt-extract | jq -r "[.title,.price,.item]|join(\" \")"' '' $'horn comb\nHorn comb 9.5 70012\nBone cup 8.5 70013'
+}

@@ -13,6 +13,7 @@
 #include "quoted.h"
 #include "scraped.h"
 #include "script.h"
+#include "shelled.h"
 #include "tag.h"
 #include "text.h"
 #include "twice.h"
@@ -87,7 +88,8 @@ decode(struct extract *x, const struct doc *doc)
 		x->text.text = buf_str(&x->step.colored);
 	buf_release(&x->step.lined);
 	if (lined_text(x->text.text, &x->step.lined) ||
-	    scraped_text(x->text.text, &x->step.lined))
+	    scraped_text(x->text.text, &x->step.lined) ||
+	    shelled_text(x->text.text, &x->step.lined))
 		x->text.text = buf_str(&x->step.lined);
 	extract_unwrap(x);
 }

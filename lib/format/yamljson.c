@@ -417,9 +417,31 @@ is_flow(struct str row)
 	       is_member(str_trim(str_n(row.p + 1, row.n - 2)));
 }
 
-/* True of rows in brackets, [{id: 7, title: 角梳}, ...], one of which has a
- * word of Chinese without quotes: in JavaScript that would be the name of
- * something. */
+/* True of what YAML has without quotes behind a colon, and JavaScript has not:
+ * a word of Chinese, which would be the name of something there, $12.50, and
+ * two words. */
+static bool
+is_unquoted(struct str s)
+{
+	static const struct str not [] = {STR_INIT("new "),
+	    STR_INIT("function "), STR_INIT("async "), STR_INIT("await "),
+	    STR_INIT("typeof "), STR_INIT("void ")};
+	size_t n = 0, blanks = 0;
+
+	if (!s.n || (unsigned char)s.p[0] >= 0xe3)
+		return s.n;
+	if (s.p[0] == '$')
+		return s.n > 1 && ascii_digit(s.p[1]);
+	if (!ascii_letter(s.p[0]) || str_starts_in(s, not, COUNT(not )))
+		return false;
+	for (; n < s.n && (ascii_name(s.p[n]) || s.p[n] == ' '); n++)
+		blanks +=
+		    s.p[n] == ' ' && n + 1 < s.n && ascii_letter(s.p[n + 1]);
+	return blanks && n < s.n && ONE_OF(s.p[n], ",}");
+}
+
+/* True of rows in brackets, [{id: 7, title: 角梳}, ...], one of which has such.
+ */
 static bool
 is_flows(struct str text)
 {
@@ -429,7 +451,7 @@ is_flows(struct str text)
 		return false;
 	for (size_t at = 0; (at = str_find(near, STR(": "), at)) < near.n;) {
 		at += 2;
-		if (at < near.n && (unsigned char)near.p[at] >= 0xe3)
+		if (is_unquoted(str_after(near, at)))
 			return true;
 	}
 	return false;

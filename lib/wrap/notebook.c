@@ -27,9 +27,9 @@ list_of(struct str object, struct str name)
 	return json_each(json_type(list) == JSON_ARRAY ? list : STR("[]"));
 }
 
-/* Appends what one cell gave. */
+/* Appends what one cell gave: as HTML, or printed, as text. */
 static void
-add_cell(struct str cell, struct buf *out)
+add_cell(struct str cell, bool html, struct buf *out)
 {
 	struct json_each it = list_of(cell, STR("outputs"));
 	struct str data;
@@ -39,26 +39,40 @@ add_cell(struct str cell, struct buf *out)
 			continue;
 		data = json_get(it.value, STR("data"));
 		if (json_type(data) == JSON_OBJECT)
-			add_lines(json_get(data, STR("text/html")), out);
-		add_lines(json_get(it.value, STR("html")), out);
+			add_lines(json_get(data, html ? STR("text/html")
+						      : STR("text/plain")),
+			    out);
+		add_lines(
+		    json_get(it.value, html ? STR("html") : STR("text")), out);
 		buf_addc(out, '\n');
 	}
 }
 
 /* Appends what the cells of a notebook, or of a sheet of an old one, gave. */
 static void
-add_cells(struct str book, struct buf *out)
+add_cells(struct str book, bool html, struct buf *out)
 {
 	struct json_each it = list_of(book, STR("cells"));
 
 	while (json_next(&it))
-		add_cell(it.value, out);
+		add_cell(it.value, html, out);
+}
+
+/* Appends what a notebook gave. */
+static void
+add_book(struct str book, bool html, struct buf *out)
+{
+	struct json_each it;
+
+	add_cells(book, html, out);
+	for (it = list_of(book, STR("worksheets")); json_next(&it);)
+		add_cells(it.value, html, out);
 }
 
 bool
 notebook_page(struct str text, struct json_scan *scan, struct buf *out)
 {
-	struct json_each it;
+	static const struct str start = STR_INIT("<html>");
 	struct err e;
 
 	text = str_trim(text);
@@ -67,12 +81,13 @@ notebook_page(struct str text, struct json_scan *scan, struct buf *out)
 	    !json_scan(scan, NULL, text, &e) ||
 	    json_type(json_get(text, STR("nbformat"))) != JSON_NUMBER)
 		return false;
-	buf_puts(out, "<html>");
-	add_cells(text, out);
-	for (it = list_of(text, STR("worksheets")); json_next(&it);)
-		add_cells(it.value, out);
-	return memchr(out->p + strlen("<html>"), '<',
-		   out->n - strlen("<html>")) != NULL;
+	buf_addstr(out, start);
+	add_book(text, true, out);
+	if (memchr(out->p + start.n, '<', out->n - start.n))
+		return true;
+	buf_clear(out);
+	add_book(text, false, out);
+	return str_trim(buf_str(out)).n > 0;
 }
 
 bool

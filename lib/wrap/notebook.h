@@ -19,8 +19,9 @@
 #include "json.h"
 #include "str.h"
 
-/* Appends the HTML of all cells as one page; false, and maybe half of it, if
- * text is no notebook, or has none. */
+/* Appends the HTML of all cells as one page; if there is none, what they
+ * printed, as text.  False, and maybe half of it, if text is no notebook, or
+ * its cells gave nothing. */
 bool notebook_page(struct str text, struct json_scan *scan, struct buf *out);
 
 /* True if pandas left out rows of a frame that the page shows: a row of it has
