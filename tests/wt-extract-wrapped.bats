@@ -453,3 +453,33 @@ export -f frame
   t 'printf "{\"cells\":[{\"outputs\":[{\"output_type\":\"stream\",\"text\":[\"{\\\\\"title\\\\\":\\\\\"horn comb\\\\\",\\\\\"price\\\\\":5,\\\\\"url\\\\\":\\\\\"https://item.jd.com/1000001.html\\\\\"}\\\\n\"]}]},{\"outputs\":[{\"data\":{\"text/plain\":[\"\"]}}]}],\"nbformat\":4}" | wt-extract | jq -r .title
     printf "[{id: \"70012\", price: \$9.50, title: Horn comb, url: \"https://www.combs.example/item/70012\"}, {id: \"70013\", price: \$8.50, title: Bone\n    cup, url: \"https://www.combs.example/item/70013\"}]\n" | wt-extract | jq -r "[.title,.price,.item]|join(\" \")"' '' $'horn comb\nHorn comb 9.5 70012\nBone cup 8.5 70013'
 }
+@test "JSON in texts anywhere in JSON, as logs of systems keep it; what a server sent over a WebSocket; an address with its data in it" {
+  t 'r="{\\\"title\\\":\\\"horn comb\\\",\\\"price\\\":5,\\\"url\\\":\\\"https://item.jd.com/1000001.html\\\"}"
+    echo "{\"PRIORITY\":\"6\",\"MESSAGE\":\"$r\",\"_CMDLINE\":\"/usr/bin/spider --output journal --of everything that was found on the way\",\"_PID\":\"7\"}" >a
+    echo "{\"status\":\"success\",\"data\":{\"result\":[{\"stream\":{\"app\":\"a\"},\"values\":[[\"1714979289000000000\",\"$r\"],[\"1714979289000000001\",\"no\"]]}]}}" >b
+    echo "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"request\":{\"url\":\"wss://ws.jd.com/a\"},\"response\":{\"status\":101,\"content\":{\"mimeType\":\"\",\"size\":0}},\"_webSocketMessages\":[{\"type\":\"send\",\"data\":\"{\\\"title\\\":\\\"x\\\"}\"},{\"type\":\"receive\",\"data\":\"2probe\"},{\"type\":\"receive\",\"data\":\"$r\"}]}]}}" >c
+    printf "data:application/json;base64,%s\n" $(printf "$(echo "$r" | sed "s/.\"/\"/g")" | base64 -w0) >d; echo "data:text/csv,title%2Cprice%2Curl%0Ahorn%20comb%2C5%2Chttps://item.jd.com/1000001.html" >e; echo "data:image/png;base64,iVBORw0KGgo=" >f
+    for f in a b c d e f; do echo $f $(wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"); done' '' $'a horn comb 5 1000001\nb horn comb 5 1000001\nc horn comb 5 1000001\nd horn comb 5 1000001\ne horn comb 5 1000001\nf'
+}
+@test "values of several lines in mysql -E and .mode line, whose names of Chinese are aligned by bytes or characters" {
+  t 'printf "*************************** 1. row ***************************\n商品ID: 612345678901\n  标题: horn\ncomb of: old\n  价格: 5\n*************************** 2. row ***************************\n商品ID: 612345678902\n  标题: cup\n  价格: 6\n2 rows in set (0.00 sec)\n" | wt-extract --platform taobao | jq -r "[.title,.price,.item]|join(\" \")"
+    printf "商品ID = 612345678901\n  标题 = horn\ncomb\n  价格 = 5\n\n商品ID = 612345678902\n  标题 = cup\n  价格 = 6\n" | wt-extract --platform taobao | jq -r "[.title,.price,.item]|join(\" \")"' '' $'horn comb of: old 5 612345678901\ncup 6 612345678902\nhorn comb 5 612345678901\ncup 6 612345678902'
+}
+@test "a backslash before quotes in what a source makes, and in cells without quotes, is none of the text; what Java makes by places" {
+  t 'for i in 1 2 3; do printf "Goods(id = \"70$i\", title = \"Horn \\\\\"old\\\\\" comb\", price = 9.5, url = \"https://www.combs.example/item/7001$i\")\n"; done | wt-extract | jq -r .title | uniq
+    printf "title\tprice\turl\nHorn \\\\\"old\\\\\" comb\t5\thttps://www.combs.example/item/70011\ncup\t6\thttps://www.combs.example/item/70012\n" | wt-extract | jq -r .title
+    (echo "List<Goods> a = List.of("; for i in 1 2 3; do echo "    new Goods(\"7001$i\", \"Horn comb, no. $i\", 9.5$i, \"https://www.combs.example/item/7001$i\"),"; done; echo ");") | sed "4s/,$//" >a; wt-extract a | jq -r "[.title,.price,.url]|join(\" \")"' '' $'Horn "old" comb\nHorn "old" comb\ncup\nHorn comb, no. 1 9.51 https://www.combs.example/item/70011\nHorn comb, no. 2 9.52 https://www.combs.example/item/70012\nHorn comb, no. 3 9.53 https://www.combs.example/item/70013'
+}
+@test "a database of NeDB has what its lines say at last; lines of other numbers are all taken" {
+  t 'r() { printf "{\"title\":\"%s\",\"price\":%s,\"url\":\"https://item.jd.com/100000%s.html\",\"_id\":\"%s\"}\n" "$@"; }
+    (echo "{\"\$\$indexCreated\":{\"fieldName\":\"url\"}}"; r comb 5 1 k3Bq9ZxW0aPmR7tY; r cup 6 2 k3Bq9ZxW0aPmR7tZ; r box 7 3 k3Bq9ZxW0aPmR7tX; r comb 8 1 k3Bq9ZxW0aPmR7tY; echo "{\"\$\$deleted\":true,\"_id\":\"k3Bq9ZxW0aPmR7tZ\"}") >a; (r comb 5 1 7; r comb 8 1 7) >b
+    for f in a b; do echo $f $(wt-extract $f | jq -r "[.title,.price]|join(\" \")"); done' '' $'a comb 8 box 7\nb comb 5 comb 8'
+}
+@test "lines that are queries of a form, and what Ruby shows of symbols of Chinese; roots of XML without an end of their own" {
+  t 'for i in 1 2; do printf "title=horn+comb%%2B$i&price=5.$i&url=https%%3A%%2F%%2Fitem.jd.com%%2F100000$i.html\n"; done | wt-extract | jq -r "[.title,.price,.item]|join(\" \")"
+    printf "[{:标题=>\"horn comb\",\n  :价格=>\"5\",\n  :链接=>\"https://item.jd.com/1000001.html\"},\n {:标题=>\"cup\",\n  :价格=>\"6\",\n  :链接=>\"https://item.jd.com/1000002.html\"}]\n" | wt-extract | jq -r .title
+    for i in 1 2; do printf "<row title=\"comb $i\" price=\"5\" url=\"https://item.jd.com/100000$i.html\"/>"; done | wt-extract | jq -r .title' '' $'horn comb+1 5.1 1000001\nhorn comb+2 5.2 1000002\nhorn comb\ncup\ncomb 1\ncomb 2'
+}
+@test "a cell that fills a column to the right, as R prints one, keeps its first words" {
+  t 'printf "%8s %22s %5s %s\n" id title price url 70000011 "A comb of horn, no old" 9.5 https://item.jd.com/1000001.html 70000012 cup 8.5 https://item.jd.com/1000002.html 70000013 box 7.5 https://item.jd.com/1000003.html | wt-extract | jq -r .title' '' $'A comb of horn, no old\ncup\nbox'
+}

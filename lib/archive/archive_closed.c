@@ -78,6 +78,9 @@ static const struct {
 	"what PHP serialized cannot be read; write it as JSON: json_encode"},
     {"toml", "TOML cannot be read; write it as JSON"},
     {"msgpack", "MessagePack cannot be read; write it as JSON"},
+    {"ruby", "what Ruby marshalled cannot be read; write it as JSON"},
+    {"socialcalc",
+	"a sheet of SocialCalc (EtherCalc) cannot be read; save it as CSV"},
     {"cbor", "CBOR cannot be read; write it as JSON"},
     {"plist", "a property list in Apple's binary form cannot be read; write it "
 	      "as XML: plutil -convert xml1 FILE"},

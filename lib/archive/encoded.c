@@ -149,3 +149,16 @@ encoded_plist(struct str s)
 			return true;
 	return false;
 }
+
+/* What Ruby marshals, version 4.8: an object, or an array whose first is one,
+ * with a text or a symbol for its first key. */
+bool
+encoded_ruby(struct str s)
+{
+	if (!str_take(&s, STR("\x04\x08")) || s.n < 8)
+		return false;
+	if (s.p[0] == '[')
+		s = str_after(s, 2);
+	return s.p[0] == '{' &&
+	       (ONE_OF(s.p[2], ":") || (s.p[2] == 'I' && s.p[3] == '"'));
+}

@@ -5,6 +5,7 @@
  *	                         first key
  *	83 a4 62 69 64 ...       CBOR (RFC 8949), likewise
  *	bplist00 ... Uprice      a property list of Apple, with a price
+ *	04 08 5b 0b 7b ...       what Ruby marshals
  */
 #ifndef WT_ENCODED_H
 #define WT_ENCODED_H
@@ -16,5 +17,6 @@
 bool encoded_msgpack(struct str s);
 bool encoded_cbor(struct str s);
 bool encoded_plist(struct str s);
+bool encoded_ruby(struct str s);
 
 #endif

@@ -219,6 +219,36 @@ body(struct har *h, struct str content)
 	h->body = buf_str(&h->decoded);
 }
 
+/* Takes what a server sent over a WebSocket for the body, a message a line, as
+ * Chrome keeps them beside the reply, which has none (101). */
+static void
+messages(struct har *h)
+{
+	struct str list = json_get(h->entry, STR("_webSocketMessages")), data;
+	struct json_each it;
+	size_t from = h->text.n;
+
+	if (h->body.n || json_type(list) != JSON_ARRAY)
+		return;
+	for (it = json_each(list); json_next(&it);) {
+		if (json_type(it.value) != JSON_OBJECT ||
+		    !str_eq(
+			json_get(it.value, STR("type")), STR("\"receive\"")))
+			continue;
+		data = text(h, it.value, STR("data"));
+		if (data.n && ONE_OF(data.p[0], "{["))
+			buf_addc(&h->text, '\n');
+		else /* of a protocol, which says no more */
+			h->text.n -= data.n;
+	}
+	if (h->text.n == from)
+		return;
+	h->body = buf_after(&h->text, from);
+	h->status = 200;
+	h->type = STR("application/json");
+	h->lost = false;
+}
+
 /* Reads h->entry, an object. */
 static void
 read_entry(struct har *h)
@@ -243,6 +273,7 @@ read_entry(struct har *h)
 	if (type.p)
 		media_parse(type, &h->text, &h->type, &h->charset);
 	body(h, content);
+	messages(h);
 }
 
 bool

@@ -47,7 +47,7 @@ enum kind_what {
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis nutch snappy encrypted insomnia marshal
  *	             enex nginx
- *	             cbor plist (binary, with prices)
+ *	             cbor plist (binary, with prices) ruby socialcalc
  *	             msgpack serialized toml leveldb zip_part whatsapp telegram
  *	             ar shar office (documents) yenc uuencode
  *	             quoted_printable base64 (texts that stand for others)

@@ -51,7 +51,7 @@
  *	extract_pairs     an advert's number, where it stands beside it
  *	extract_around    its shop, likewise
  *	extract_passed    what is passed over, and told: carts, reviews
- *	extract_unread    lists of goods that nothing reads, which are told
+ *	extract_unread    goods that nothing reads, which are told
  *
  * Below the functions stand by these parts.  Some have a header of their own,
  * for what only one other part needs.  What all of them know of the run, the
@@ -350,6 +350,9 @@ bool extract_sql(struct extract *x);
  * adverts and are not read: why says so, and what to do. */
 bool extract_sql_pages(struct extract *x, struct err *why);
 
+/* Appends its rows as CSV if nothing in it names their columns; else false. */
+bool extract_sql_nameless(struct extract *x, struct str text, struct buf *out);
+
 /* ---- extract_sheet ---- */
 
 /* The text of an element, white space as single blanks; lent until the next
@@ -388,8 +391,7 @@ bool extract_labelled(struct extract *x);
 
 /* ---- extract_unread ---- */
 
-/* True of a text in a file of its own, read by nothing, that plainly lists
- * goods: addresses of adverts and prices, or usual names; likewise. */
+/* True of a file that nothing reads and that plainly lists goods; likewise. */
 bool extract_unlisted(struct extract *x);
 
 /* ---- extract_kept ---- */

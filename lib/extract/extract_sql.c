@@ -1,9 +1,10 @@
 /* extract_sql - rows that a dump of a database inserts */
 #include "extract_priv.h"
 
-#define OWN   8  /* an id of less digits is the table's own, no advert's */
-#define LOOK  20 /* rows that show what the tables keep */
-#define LEAST 40 /* characters of a reply, at least */
+#define OWN      8  /* an id of less digits is the table's own, no advert's */
+#define LOOK     20 /* rows that show what the tables keep */
+#define LEAST    40 /* characters of a reply, at least */
+#define NAMELESS 2  /* rows of no names, at least */
 
 /* Appends {a,"b c"}, an array of PostgreSQL, as JSON; false, with nothing
  * appended, if it is none. */
@@ -193,6 +194,46 @@ extract_sql_pages(struct extract *x, struct err *why)
 	    "of SQLite",
 	    (int)(x->sql.table.n < 100 ? x->sql.table.n : 100), x->sql.table.p,
 	    (int)(column.n < 100 ? column.n : 100), column.p);
+	return true;
+}
+
+/* Appends the cells of the present row as one of CSV. */
+static void
+put_row(const struct sql *s, struct buf *out)
+{
+	for (size_t i = 0; i < s->ncell; i++) {
+		struct str cell = str_trim(s->cell[i]);
+
+		buf_puts(out, i ? ",\"" : "\"");
+		for (size_t k = 0; k < cell.n; k++) {
+			if (cell.p[k] == '"')
+				buf_addc(out, '"');
+			buf_addc(out, cell.p[k]);
+		}
+		buf_addc(out, '"');
+	}
+	buf_addc(out, '\n');
+}
+
+bool
+extract_sql_nameless(struct extract *x, struct str text, struct buf *out)
+{
+	struct sql *s = &x->sql;
+	size_t rows = 0;
+
+	if (x->opt.type != TYPE_AUTO || !sql_like(text))
+		return false;
+	sql_open(s, text);
+	while (sql_next(s) && !s->nhead && s->ncell > 1) {
+		put_row(s, out);
+		rows++;
+	}
+	if (rows < NAMELESS || s->nhead) {
+		out->n = 0;
+		return false;
+	}
+	if (s->cut)
+		x->flaw.torn_in = "statement";
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include "colored.h"
 #include "commented.h"
 #include "conflict.h"
+#include "datauri.h"
 #include "escaped.h"
 #include "extract_priv.h"
 #include "inset.h"
@@ -46,22 +47,33 @@ behind_nuls(struct str s)
 	return s;
 }
 
+/* The bytes of a document, escapes undone; *said: the charset that is known of
+ * them. */
+static struct str
+unescaped(struct extract *x, const struct doc *doc, struct str *said)
+{
+	enum escaped escaped;
+
+	buf_release(&x->step.unescaped);
+	escaped = escaped_page(doc->body, &x->step.unescaped);
+	if (escaped == ESCAPED_TEXT)
+		*said = STR("utf-8");
+	if (escaped == ESCAPED_NOT &&
+	    !datauri_text(doc->body, &x->step.unescaped))
+		return doc->body;
+	return buf_str(&x->step.unescaped);
+}
+
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */
 static void
 decode(struct extract *x, const struct doc *doc)
 {
-	struct str said = x->opt.charset, body = doc->body;
-	enum escaped escaped;
+	struct str said = x->opt.charset, body;
 
 	/* a workbook says the charset of its sheets */
 	if (doc->sheet.p)
 		said = STR_NONE;
-	buf_release(&x->step.unescaped);
-	escaped = escaped_page(body, &x->step.unescaped);
-	if (escaped != ESCAPED_NOT)
-		body = buf_str(&x->step.unescaped);
-	if (escaped == ESCAPED_TEXT)
-		said = STR("utf-8");
+	body = unescaped(x, doc, &said);
 	charset_decode(x->charset, body, said, doc->charset, &x->text);
 	x->flaw = (struct flaws){0};
 	if (doc->sheet.p)
@@ -239,7 +251,7 @@ in_cart(struct extract *x, struct str row)
 	struct json_each it = json_each(row);
 
 	while (json_next(&it))
-		if (it.value.n > row.n / 2 && !str_eq(it.key, said) &&
+		if (it.value.n > row.n / 2 && !str_eq_nocase(it.key, said) &&
 		    look_is_private(x->look, json_inside(it.key)))
 			return true;
 	return false;

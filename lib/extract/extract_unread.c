@@ -31,7 +31,10 @@ struct named {
 static bool
 has_tags(struct str text)
 {
-	return str_starts(str_trim(text), STR("<")) ||
+	text = str_trim(text);
+	if (str_starts(text, STR("<!--"))) /* above a table of MediaWiki */
+		text = str_trim(str_after(text, str_find(text, STR("-->"), 0)));
+	return str_starts(text, STR("<")) ||
 	       str_find(text, STR("</"), 0) < text.n ||
 	       str_find_nocase(text, STR("<br"), 0) < text.n ||
 	       str_find_nocase(text, STR("<img"), 0) < text.n;
@@ -85,7 +88,7 @@ note_piece(struct extract *x, struct str piece, struct amounts *prices,
 		note_name(x, str_head(piece, n), names);
 		piece = str_after(piece, n + 1);
 	}
-	if (str_starts(piece, STR("\\"))) /* \$12.50, of LaTeX */
+	while (piece.n && ONE_OF(piece.p[0], "&\\")) /* \$12.50, of LaTeX */
 		piece = str_after(piece, 1);
 	item = look_item(x->look, piece);
 	if (item.n)

@@ -1,8 +1,10 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
+#include "appended.h"
 #include "called.h"
 #include "chat.h"
 #include "extract_priv.h"
 #include "extract_rows.h"
+#include "flatsheet.h"
 #include "notebook.h"
 #include "notices.h"
 #include "printed.h"
@@ -114,6 +116,21 @@ read_sheets(struct extract *x, struct str text)
 	return true;
 }
 
+/* Reads sheets that LibreOffice and Gnumeric save as XML; false if it is none.
+ */
+static bool
+read_flat_sheets(struct extract *x, struct str text)
+{
+	bool cut = false;
+
+	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_JSON ||
+	    !flatsheet_page(text, &x->step.bared, &cut))
+		return false;
+	if (cut)
+		x->flaw.torn_in = "workbook";
+	return true;
+}
+
 /* Appends a document of XML that has several roots of one name, a row each, as
  * databases write them, in one; false if it has not. */
 static bool
@@ -131,6 +148,14 @@ join_roots(struct str text, struct buf *out)
 	while (n < s.n && !ONE_OF(s.p[n], " >/\t\r\n"))
 		n++;
 	name = str_n(s.p, n); /* with its < */
+	end = str_find(s, STR(">"), 0);
+	if (end + 2 < s.n && s.p[end - 1] == '/' &&
+	    str_starts(str_trim(str_after(s, end + 1)), name)) {
+		buf_puts(out, "<rows>");
+		buf_addstr(out, s);
+		buf_puts(out, "</rows>");
+		return true;
+	}
 	for (end = 0; (end = str_find(s, STR("</"), end)) < s.n; end += 2) {
 		rest = str_after(s, end + 2);
 		if (str_starts(rest, str_after(name, 1)) && rest.n >= n &&
@@ -337,13 +362,16 @@ read_wrapped(struct extract *x)
 		return;
 	if (x->opt.type != TYPE_CSV && x->opt.type != TYPE_HTML &&
 	    (read_doubled(x, text) ||
+		appended_text(text, &x->scan, &x->step.bared) ||
 		unflat_json(text, &x->scan, &x->step.bared))) {
 		x->text.text = buf_str(&x->step.bared);
 		return;
 	}
-	if (read_sheets(x, text) || read_xml(x, text) || read_yaml(x, text) ||
-	    read_shown(x, text) || read_pre(x, text) ||
-	    read_table_rows(x, text) || read_notebook(x, text))
+	if (read_sheets(x, text) || read_flat_sheets(x, text) ||
+	    extract_sql_nameless(x, text, &x->step.bared) ||
+	    read_xml(x, text) || read_yaml(x, text) || read_shown(x, text) ||
+	    read_pre(x, text) || read_table_rows(x, text) ||
+	    read_notebook(x, text))
 		x->text.text = buf_str(&x->step.bared);
 }
 

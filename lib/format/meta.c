@@ -90,6 +90,16 @@ xml_declaration(struct str page)
 	return STR_NONE;
 }
 
+/* What a dump of MySQL says near its start, SET NAMES utf8mb4: only of UTF-8,
+ * as bytes that are of none of its tables' texts stand in it too. */
+static struct str
+names_of_sql(struct str page)
+{
+	static const struct str set = STR_INIT("SET NAMES utf8");
+
+	return str_find(page, set, 0) < page.n ? STR("utf-8") : STR_NONE;
+}
+
 struct str
 meta_charset(struct str page)
 {
@@ -110,5 +120,5 @@ meta_charset(struct str page)
 			 (*p == '/' && p + 1 < end && ascii_letter(p[1])))
 			label = tag(&p, end);
 	}
-	return label;
+	return label.p ? label : names_of_sql(page);
 }

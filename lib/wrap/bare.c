@@ -223,6 +223,24 @@ add_rows(const struct search *q, struct str value, bool page)
 	return found;
 }
 
+/* The same of texts that are anywhere in the values. */
+static bool
+within_deep(struct str text, struct json_scan *scan, struct buf *out)
+{
+	struct str value;
+	bool found = false;
+	struct err e;
+
+	for (text = str_trim(text); text.n; text = str_trim(text)) {
+		if (!json_scan_first(scan, NULL, text, &e))
+			return found;
+		value = scan->value;
+		text = str_n(value.p + value.n, text.n - value.n);
+		found |= bare_deep(value, scan, out);
+	}
+	return found;
+}
+
 bool
 bare_within(struct str text, const struct names *replies,
     struct json_scan *scan, struct buf *out)
@@ -230,7 +248,7 @@ bare_within(struct str text, const struct names *replies,
 	const struct search q = {scan, replies, out};
 	bool found = false, page = true;
 	size_t had = out->n;
-	struct str in;
+	struct str in, all = text;
 	struct err e;
 
 	for (text = str_trim(text); text.n; text = str_trim(text)) {
@@ -247,7 +265,7 @@ bare_within(struct str text, const struct names *replies,
 	if (!text.n && found)
 		return true;
 	out->n = had;
-	return false;
+	return !text.n && within_deep(all, scan, out);
 }
 
 /* What is between the quotes of s, if it is one string; else absent. */

@@ -292,7 +292,7 @@ key(struct jsobj *r, bool *method)
 	const char *from;
 
 	skip_mark(r);
-	r->p += *r->p == ':' && r->p + 1 < r->end && ascii_letter(r->p[1]);
+	r->p += *r->p == ':' && r->p + 1 < r->end && ascii_ident(r->p[1]);
 	from = r->p;
 	if (ascii_quote(*r->p)) {
 		if (!jsobj_string(r))

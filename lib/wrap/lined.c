@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "json.h"
+#include "text.h"
+
 #define ROWS     20   /* so many of the first lines tell */
 #define NAME     60   /* bytes of a name in the header, at most, */
 #define HEAD     2000 /* and of that */
+#define QUERY    3    /* names of a query, at least */
 #define CAPTIONS 5    /* lines above a table of Jira, at most */
 
 /* How often sign stands in s. */
@@ -215,18 +219,27 @@ events_text(struct str text, struct buf *out)
 	return field && n;
 }
 
-/* How often sep stands in a line without a backslash before it, and, in *with,
- * with one. */
+/* How often signs stand in a line with a backslash before them: sep, a quote;
+ * and a quote without one. */
+struct escapes {
+	size_t seps, quotes, bare;
+};
+
+/* How often sep stands in a line without a backslash before it. */
 static size_t
-count_free(struct str line, char sep, size_t *with)
+count_free(struct str line, char sep, struct escapes *with)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < line.n; i++) {
-		if (line.p[i] == sep)
+		if (line.p[i] == sep) {
 			n++;
-		else if (line.p[i] == '\\' && ++i < line.n)
-			*with += line.p[i] == sep;
+		} else if (line.p[i] == '\\' && ++i < line.n) {
+			with->seps += line.p[i] == sep;
+			with->quotes += line.p[i] == '"';
+		} else {
+			with->bare += i < line.n && line.p[i] == '"';
+		}
 	}
 	return n;
 }
@@ -243,13 +256,14 @@ has_quoted(struct str line, char sep)
 
 /* The sign that parts the cells of a table without quotes, in which a backslash
  * stands before one that does not; 0 if it is no such table: then each row has
- * as many as the first, and some have one with a backslash. */
+ * as many as the first, and some have one with a backslash, or a quote. */
 static char
 escaped_by(struct str text)
 {
 	static const char signs[] = {',', '\t', ';', '|'};
 	struct str head = str_cut(&text, '\n'), line = head;
-	size_t n = 0, with = 0, found = 0;
+	struct escapes with = {0};
+	size_t n = 0, found = 0;
 	char sep = 0;
 
 	for (size_t i = 0; i < sizeof(signs); i++) {
@@ -259,14 +273,15 @@ escaped_by(struct str text)
 			sep = signs[i];
 		}
 	}
-	with = 0;
+	with = (struct escapes){0};
 	for (size_t i = 0; n > 1 && i < ROWS && line.p; i++) {
 		if (has_quoted(line, sep) ||
 		    (str_trim(line).n && count_free(line, sep, &with) != n))
 			return 0;
 		line = str_cut(&text, '\n');
 	}
-	return n > 1 && with ? sep : 0;
+	/* beside quotes without a backslash those with one are of JSON */
+	return n > 1 && (with.seps || (with.quotes && !with.bare)) ? sep : 0;
 }
 
 static void
@@ -304,6 +319,127 @@ escaped_text(struct str text, struct buf *out)
 	return true;
 }
 
+/* Appends a value of a query, in which + is a blank. */
+static void
+put_query_value(struct str s, struct buf *out)
+{
+	struct buf blank = {0}, text = {0};
+
+	for (size_t i = 0; i < s.n; i++)
+		buf_addc(&blank, s.p[i] == '+' ? ' ' : s.p[i]);
+	text_unpercent(buf_str(&blank), &text);
+	json_quote(out, buf_str(&text));
+	buf_free(&blank);
+	buf_free(&text);
+}
+
+/* Appends a line that is a query, title=a+comb&price=5, as an object; false if
+ * it is none, with three names at least. */
+static bool
+put_query(struct str line, struct buf *out)
+{
+	struct str pair, name;
+	struct buf text = {0};
+	size_t n = 0;
+
+	for (; line.p; n++) {
+		pair = str_cut(&line, '&');
+		name = str_cut(&pair, '=');
+		if (!pair.p || !name.n || memchr(name.p, ':', name.n) ||
+		    memchr(pair.p, ' ', pair.n))
+			break;
+		buf_addc(out, n ? ',' : '{');
+		buf_clear(&text);
+		text_unpercent(name, &text);
+		json_quote(out, buf_str(&text));
+		buf_addc(out, ':');
+		put_query_value(pair, out);
+	}
+	buf_puts(out, "}\n");
+	buf_free(&text);
+	return !line.p && n >= QUERY;
+}
+
+/* Appends lines that are queries each, as what forms send is kept. */
+static bool
+queries_text(struct str text, struct buf *out)
+{
+	size_t had = out->n;
+	struct str line;
+	bool good = true;
+
+	while (good && (line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		good = !line.n || put_query(line, out);
+	}
+	if (!good)
+		out->n = had;
+	return good && out->n > had;
+}
+
+/* The text between the brackets of new Goods("a", 5), which a line has behind
+ * anything; absent if it has none with a text or a number first.  *name: with
+ * its bracket. */
+static struct str
+made_in(struct str line, struct str *name)
+{
+	size_t at = str_find(line, STR("new "), 0), from, open = 1;
+	char quote = 0;
+
+	line = str_after(line, at + (at < line.n ? 4 : 0));
+	for (from = 0; from < line.n && ascii_name(line.p[from]);)
+		from++;
+	if (!from || from + 2 >= line.n || line.p[from++] != '(' ||
+	    (!ascii_quote(line.p[from]) && !ascii_digit(line.p[from])))
+		return STR_NONE;
+	*name = str_n(line.p, from);
+	for (size_t i = from; i < line.n; i++) {
+		char c = line.p[i];
+
+		if (quote && c == '\\')
+			i++;
+		else if (quote)
+			quote = c == quote ? 0 : quote;
+		else if (ascii_quote(c))
+			quote = c;
+		else if (c == '(')
+			open++;
+		else if (c == ')' && !--open)
+			return str_n(line.p + from, i - from);
+	}
+	return STR_NONE;
+}
+
+/* Appends what a source of Java or C# makes by the places of its values, a line
+ * each, as lists of Python; false if it is not most of the text. */
+static bool
+made_text(struct str text, struct buf *out)
+{
+	struct str line, in, name, class = STR_NONE;
+	size_t had = out->n, rows = 0, others = 0;
+
+	while ((line = str_cut(&text, '\n')).p) {
+		in = made_in(line, &name);
+		if (!in.p || (class.p && !str_eq(name, class))) {
+			others += str_trim(line).n > 0;
+			continue;
+		}
+		class = name;
+		rows++;
+		buf_addc(out, '[');
+		for (size_t i = 0; i < in.n; i++) /* 9.5m of C# */
+			if (!ONE_OF(in.p[i], "mfd") || !i ||
+			    !ascii_digit(in.p[i - 1]) ||
+			    (i + 1 < in.n && in.p[i + 1] != ','))
+				buf_addc(out, in.p[i]);
+		buf_puts(out, "]\n");
+	}
+	if (rows > 1 && rows > others)
+		return true;
+	out->n = had;
+	return false;
+}
+
 bool
 lined_text(struct str text, struct buf *out)
 {
@@ -315,7 +451,8 @@ lined_text(struct str text, struct buf *out)
 
 	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
-	if (events_text(text, out) || escaped_text(text, out))
+	if (events_text(text, out) || escaped_text(text, out) ||
+	    made_text(text, out) || queries_text(text, out))
 		return true;
 	quoted = text.p[0] == '"' && is_quoted(text);
 	jira = is_jira(text);

@@ -9,6 +9,8 @@
  *
  *	comb\, horn,5		cells without quotes
  *	data: {"title":"a"}	what a server sends as events
+ *	title=a+comb&price=5	what a form sends
+ *	new Goods("a", 5),	what Java makes by places
  *
  * Excel quotes each line so if a whole row stands in one cell; programs that
  * join by hand part cells by a comma of full width, as they are typed in

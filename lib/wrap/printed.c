@@ -68,13 +68,27 @@ pair(struct str line, struct str *name, struct str *value)
 	       !is_code(*name, *value);
 }
 
-/* The place of the sign in the line: the same in all lines. */
-static size_t
+/* The place of the sign in the line: the same in all lines, by how wide they
+ * are on a screen or, as SQLite has it, by characters. */
+struct indent {
+	size_t wide, characters;
+};
+
+static struct indent
 indent(struct str line, struct str name)
 {
 	struct str s = str_n(line.p, (size_t)(name.p + name.n - line.p));
+	struct indent at = {width_text(s), 0};
 
-	return width_text(s);
+	for (size_t i = 0; i < s.n; i++)
+		at.characters += (s.p[i] & 0xc0) != 0x80;
+	return at;
+}
+
+static bool
+is_aligned(struct indent a, struct indent b)
+{
+	return a.wide == b.wide || a.characters == b.characters;
 }
 
 /* True if the second line is a pair: what is none is not read to its end. */
@@ -87,12 +101,23 @@ begins_with_pairs(struct str text)
 	return line.p && pair(line, &name, &value);
 }
 
+/* Adds a line to a string of JSON that was begun, and ends it. */
+static void
+add_more(struct buf *out, struct str line)
+{
+	size_t from = out->n;
+
+	json_quote(out, str_trim(line));
+	out->p[from] = ' '; /* its quote */
+}
+
 /* Reads rows of pairs, two or more each, parted by blank lines. */
 static bool
 read_pairs(struct str text, struct buf *out)
 {
 	struct str line, name, value;
-	size_t rows = 0, n = 0, sign = 0;
+	size_t rows = 0, n = 0, more = 0;
+	struct indent sign = {0, 0};
 	bool open = false;
 
 	if (!begins_with_pairs(text))
@@ -107,8 +132,15 @@ read_pairs(struct str text, struct buf *out)
 			open = false;
 			continue;
 		}
+		if (open && !pair(line, &name, &value) &&
+		    str_find(line, STR(" = "), 0) == line.n &&
+		    out->p[out->n - 1] == '"' && more++ < rows) {
+			out->n--; /* it goes on with the value above */
+			add_more(out, line);
+			continue;
+		}
 		if (!pair(line, &name, &value) ||
-		    (rows + n > 0 && indent(line, name) != sign))
+		    (rows + n > 0 && !is_aligned(indent(line, name), sign)))
 			return false;
 		sign = indent(line, name);
 		buf_addc(out, open ? ',' : '{');

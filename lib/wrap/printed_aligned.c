@@ -106,14 +106,28 @@ find_fields(struct aligned *a)
 	return true;
 }
 
+static bool
+is_named(const struct aligned *a, const struct field *f)
+{
+	for (size_t at = f->from; at < f->to; at++)
+		if (a->head[at])
+			return true;
+	return false;
+}
+
 /* True if field i, which has no name, is a part of the one before it: that
- * stands to the left, or is nearer, where the next one stands to the right. */
+ * stands to the left, or is nearer, where the next one with a name stands to
+ * the right. */
 static bool
 is_of_left(const struct aligned *a, size_t i)
 {
 	const struct field *f = &a->field[i];
-	bool left = i && a->head[f[-1].from];
-	bool right = i + 1 < a->n && a->head[f[1].to - 1];
+	bool left = i && a->head[f[-1].from], right;
+	size_t next = i + 1;
+
+	while (next < a->n && !is_named(a, &a->field[next]))
+		next++;
+	right = next < a->n && a->head[a->field[next].to - 1];
 
 	if (left && right)
 		return f->from - f[-1].to <= f[1].from - f->to;

@@ -261,6 +261,22 @@ unwrapped(struct str s)
 static bool members(
     struct str s, const struct form *f, struct buf *out, int depth);
 
+/* Appends a text in quotes, without what a source has before quotes in it: of
+ * what programs print a backslash is itself. */
+static void
+put_quoted(struct str s, struct buf *out)
+{
+	const char mark[] = {'\\', s.p[0]};
+	struct buf plain = {0};
+
+	if (str_find(s, str_n(mark, 2), 1) < s.n &&
+	    printed_quoted(s, 0, &plain) == s.n)
+		json_quote(out, buf_str(&plain));
+	else
+		json_quote(out, str_n(s.p + 1, s.n - 2));
+	buf_free(&plain);
+}
+
 /* Appends a value as JSON. */
 static bool
 value(struct str s, struct buf *out, int depth)
@@ -274,9 +290,9 @@ value(struct str s, struct buf *out, int depth)
 	if (n && depth < DEPTH && s.p[s.n - 1] == close)
 		return members(str_n(s.p + n, s.n - n - 1), &f, out, depth + 1);
 	if (s.n > 1 && ascii_quote(s.p[0]) && s.p[s.n - 1] == s.p[0])
-		s = str_n(s.p + 1, s.n - 2);
-	if (str_eq(s, STR("null")) || str_eq(s, STR("None")) ||
-	    str_eq(s, STR("nil")) || str_eq(s, STR("<nil>")))
+		put_quoted(s, out);
+	else if (str_eq(s, STR("null")) || str_eq(s, STR("None")) ||
+		 str_eq(s, STR("nil")) || str_eq(s, STR("<nil>")))
 		buf_puts(out, "null");
 	else
 		json_quote(out, s);

@@ -273,6 +273,75 @@ bare_records(struct str text, struct buf *out)
 	return records > 1 && width >= LEAST && (!n || n == width);
 }
 
+/* --- mysql -E, \G --- */
+
+static bool
+is_star(struct str line)
+{
+	return str_starts(line, STR("********")) &&
+	       str_ends(line, STR("***")) &&
+	       str_find(line, STR(". row *"), 0) < line.n;
+}
+
+/* Where a colon stands: MySQL aligns them by bytes or by characters. */
+struct colon {
+	size_t byte, character;
+};
+
+/* Cuts "  title: a" in two; false if the line is not so. */
+static bool
+colon_pair(
+    struct str line, struct colon *at, struct str *name, struct str *value)
+{
+	size_t byte = str_find(line, STR(": "), 0);
+
+	if (byte == line.n && !str_ends(line, STR(":")))
+		return false;
+	byte = byte == line.n ? line.n - 1 : byte;
+	*name = str_trim(str_n(line.p, byte));
+	*value = str_trim(str_after(line, byte + 1));
+	*at = (struct colon){byte, 0};
+	for (size_t i = 0; i < byte; i++)
+		at->character += (line.p[i] & 0xc0) != 0x80;
+	return name->n > 0;
+}
+
+/* Appends rows that MySQL shows one below the other as psql shows them: a line
+ * whose colon stands in another place goes on with the value above. */
+static bool
+starred_rows(struct str text, struct buf *out)
+{
+	struct colon colon = {0, 0}, at;
+	struct str line, name, value;
+	size_t rows = 0;
+
+	if (!is_star(str_cut(&text, '\n')))
+		return false;
+	buf_printf(out, "-[ RECORD %zu ]-", ++rows);
+	while ((line = next_line(&text)).p) {
+		if (is_star(str_trim(line))) {
+			buf_printf(out, "\n-[ RECORD %zu ]-", ++rows);
+			continue;
+		}
+		if (colon_pair(line, &at, &name, &value) &&
+		    (!colon.byte || at.byte == colon.byte ||
+			at.character == colon.character)) {
+			colon = at;
+			buf_addc(out, '\n');
+			buf_addstr(out, name);
+			buf_puts(out, " | ");
+			buf_addstr(out, value);
+		} else if (str_find(line, STR(" in set ("), 0) < line.n) {
+			continue; /* 7 rows in set (0.01 sec) */
+		} else if (str_trim(line).n) {
+			buf_addc(out, ' ');
+			buf_addstr(out, str_trim(line));
+		}
+	}
+	buf_addc(out, '\n');
+	return true;
+}
+
 /* --- cells in quotes, with escapes as C has them --- */
 
 /* The byte that digits say at i, two hexadecimal ones behind x or three octal
@@ -462,7 +531,8 @@ bool
 shelled_text(struct str text, struct buf *out)
 {
 	static bool (*const read[])(struct str, struct buf *) = {wrapped_cells,
-	    bordered_records, bare_records, quoted_cells, separated};
+	    bordered_records, bare_records, starred_rows, quoted_cells,
+	    separated};
 	size_t had = out->n;
 
 	if (!text.n || ONE_OF(text.p[0], "<{["))

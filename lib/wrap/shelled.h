@@ -12,6 +12,10 @@
  *	+-[ RECORD 1 ]+       \x with border 2, also in lines of a box; and
  *	| id   | 7    |       without one: records of id|7, a blank line between
  *
+ *	**** 1. row ****      mysql -E and \G: a value may have several lines
+ *	title: horn
+ *	comb
+ *
  *	"a" "\"b\" \345"      .mode tcl of SQLite, and --csv of redis-cli: all
  *	"a","\xe5"            cells in quotes, with escapes as C has them
  *
