@@ -837,3 +837,10 @@ joined() {
     for f in a b d; do echo $f $(wt-extract --rejects r $f | jq -r "[.title,.price,.item]|join(\" \")"); done' '' $'a Horn old comb 9.5 70011 cup 5 70012\nb Horn old comb 9.5 70011 cup 5 70012\nd Horn old comb 9.5 70011 cup 5 70012' 0 'd:1: '
 }
 @test "the address of a title goes before one that may be the page's" { t 'printf "url,title,title_link,price\nhttps://www.combs.example/list,a horn comb,https://www.combs.example/item/70011,5\n" | wt-extract | jq -r .url' '' https://www.combs.example/item/70011; }
+@test "rows of <tr> alone that no header names; a description that is the price" {
+  t 'for i in 1 2 3; do echo "<TR><TD>7001$i</TD>"; echo "<TD>Horn comb &quot;no. $i&quot;, old</TD>"; echo "<TD>\$9.5$i</TD>"; echo "<TD>https://www.combs.example/item/7001$i</TD>"; echo "</TR>"; done | wt-extract | jq -r "[.title,.price,.item]|join(\" \")"
+    printf "title,description,url\nhorn comb,\$9.50,https://www.combs.example/item/70011\ncup,\$8.50 a day,https://www.combs.example/item/70012\n" | wt-extract --platform combs.example | jq -r "[.title,.price]|join(\" \")"' '' $'Horn comb "no. 1", old 9.51 70011\nHorn comb "no. 2", old 9.52 70012\nHorn comb "no. 3", old 9.53 70013\nhorn comb 9.5\ncup '
+}
+@test "prices that say what money they are in, beside addresses of goods, are told without names too" {
+  t 'for i in 1 2 3; do echo "7001$i * Horn comb * \$9.5$i * https://www.combs.example/item/7001$i"; done >a; sed "s/\\$//" a >b; sed s/item/about/ a >c; for f in a b c; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0' 0 'a:1: layout: 3 addresses'
+}

@@ -458,8 +458,8 @@ export -f frame
     echo "{\"PRIORITY\":\"6\",\"MESSAGE\":\"$r\",\"_CMDLINE\":\"/usr/bin/spider --output journal --of everything that was found on the way\",\"_PID\":\"7\"}" >a
     echo "{\"status\":\"success\",\"data\":{\"result\":[{\"stream\":{\"app\":\"a\"},\"values\":[[\"1714979289000000000\",\"$r\"],[\"1714979289000000001\",\"no\"]]}]}}" >b
     echo "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"request\":{\"url\":\"wss://ws.jd.com/a\"},\"response\":{\"status\":101,\"content\":{\"mimeType\":\"\",\"size\":0}},\"_webSocketMessages\":[{\"type\":\"send\",\"data\":\"{\\\"title\\\":\\\"x\\\"}\"},{\"type\":\"receive\",\"data\":\"2probe\"},{\"type\":\"receive\",\"data\":\"$r\"}]}]}}" >c
-    printf "data:application/json;base64,%s\n" $(printf "$(echo "$r" | sed "s/.\"/\"/g")" | base64 -w0) >d; echo "data:text/csv,title%2Cprice%2Curl%0Ahorn%20comb%2C5%2Chttps://item.jd.com/1000001.html" >e; echo "data:image/png;base64,iVBORw0KGgo=" >f
-    for f in a b c d e f; do echo $f $(wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"); done' '' $'a horn comb 5 1000001\nb horn comb 5 1000001\nc horn comb 5 1000001\nd horn comb 5 1000001\ne horn comb 5 1000001\nf'
+    echo "{\"a\":{\"userCart\":\"[$r]\"},\"b\":\"a long note that is more than the half of all, which says nothing of goods: $(seq -s- 99)\"}" >g; printf "data:application/json;base64,%s\n" $(printf "$(echo "$r" | sed "s/.\"/\"/g")" | base64 -w0) >d; echo "data:text/csv,title%2Cprice%2Curl%0Ahorn%20comb%2C5%2Chttps://item.jd.com/1000001.html" >e; echo "data:image/png;base64,iVBORw0KGgo=" >f
+    for f in a b c d e f g; do echo $f $(wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"); done' '' $'a horn comb 5 1000001\nb horn comb 5 1000001\nc horn comb 5 1000001\nd horn comb 5 1000001\ne horn comb 5 1000001\nf\ng'
 }
 @test "values of several lines in mysql -E and .mode line, whose names of Chinese are aligned by bytes or characters" {
   t 'printf "*************************** 1. row ***************************\n商品ID: 612345678901\n  标题: horn\ncomb of: old\n  价格: 5\n*************************** 2. row ***************************\n商品ID: 612345678902\n  标题: cup\n  价格: 6\n2 rows in set (0.00 sec)\n" | wt-extract --platform taobao | jq -r "[.title,.price,.item]|join(\" \")"
@@ -482,4 +482,10 @@ export -f frame
 }
 @test "a cell that fills a column to the right, as R prints one, keeps its first words" {
   t 'printf "%8s %22s %5s %s\n" id title price url 70000011 "A comb of horn, no old" 9.5 https://item.jd.com/1000001.html 70000012 cup 8.5 https://item.jd.com/1000002.html 70000013 box 7.5 https://item.jd.com/1000003.html | wt-extract | jq -r .title' '' $'A comb of horn, no old\ncup\nbox'
+}
+@test "properties with numbers in their names are rows; of other numbers they are none" {
+  t 'printf "# goods\ngoods.0.title=horn comb\ngoods.0.price=5\ngoods.0.url=https://item.jd.com/1000001.html\ngoods.1.title = cup\ngoods.1.price = 6\ngoods.1.url = https://item.jd.com/1000002.html\n" | wt-extract | jq -r "[.title,.price,.item]|join(\" \")"; printf "log4j.appender.1.title=a\nlog4j.level=b\n" | wt-extract' '' $'horn comb 5 1000001\ncup 6 1000002'
+}
+@test "bytes as programs show them, and what curl traces, are told; tables of numbers, and words of zstd, are not" {
+  t 'for s in "00000000: 7b22 6964 223a 3722 7d20 2020 2020 2020  x\n00000010: 7b22 6964 223a 3722 7d20 2020 2020 2020  x\n" "00000000  7b 22 69 64 22 3a 37 22  7d 20 20 |x|\n00000010  7b 22 69 64 22 3a 37 22  7d 20 20 |x|\n" "== Info: Connected\n<= Recv data, 9 bytes (0x9)\n0000: {}\n" "2024 05 06 07 08 09 10 11 12 13\n2025 05 06 07 08 09 10 11 12 13\n" "\x37\xa4\x30\xec\x01title,price,url"; do printf "$s" | wt-extract --rejects r 2>&1 | grep -c ": hexdump: "; done' '' $'1\n1\n1\n0\n0' 1
 }

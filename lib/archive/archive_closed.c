@@ -78,6 +78,9 @@ static const struct {
 	"what PHP serialized cannot be read; write it as JSON: json_encode"},
     {"toml", "TOML cannot be read; write it as JSON"},
     {"msgpack", "MessagePack cannot be read; write it as JSON"},
+    {"hexdump",
+	"bytes that a program shows, or curl traces, cannot be read; make a "
+	"file of them: xxd -r, or ask again: curl -o FILE"},
     {"ruby", "what Ruby marshalled cannot be read; write it as JSON"},
     {"socialcalc",
 	"a sheet of SocialCalc (EtherCalc) cannot be read; save it as CSV"},

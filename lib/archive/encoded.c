@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #define KEY   24 /* bytes of a first key, at most: its size is in one byte */
+#define SHOWN 8  /* bytes of a line that are shown in it, at least */
 #define PAIRS 2  /* so many keys of CBOR in a row are none of a text */
 
 /* True of a name that programs give: letters of ASCII and '_', or others in
@@ -161,4 +162,51 @@ encoded_ruby(struct str s)
 		s = str_after(s, 2);
 	return s.p[0] == '{' &&
 	       (ONE_OF(s.p[2], ":") || (s.p[2] == 'I' && s.p[3] == '"'));
+}
+
+/* How many bytes of a line are shown in it: pairs of hexadecimal digits behind
+ * its place, 00000000: 7b22 6964 or 0000: 7b 22. */
+static size_t
+shown_bytes(struct str line)
+{
+	size_t n = 0, pairs = 0;
+
+	while (n < line.n && ascii_hex(line.p[n]) >= 0)
+		n++;
+	if (n < 4 || n > 8 || n == line.n || !ONE_OF(line.p[n], ": "))
+		return 0;
+	for (n += line.p[n] == ':'; n < line.n; pairs++) {
+		n += line.p[n] == ' ';
+		n += n < line.n && line.p[n] == ' ';
+		if (n + 1 >= line.n || ascii_hex(line.p[n]) < 0 ||
+		    ascii_hex(line.p[n + 1]) < 0)
+			break;
+		n += 2;
+	}
+	return pairs;
+}
+
+/* What curl --trace-ascii says first. */
+static bool
+is_trace(struct str line)
+{
+	static const struct str says[] = {STR_INIT("== Info: "),
+	    STR_INIT("=> Send header, "), STR_INIT("<= Recv header, "),
+	    STR_INIT("<= Recv data, ")};
+
+	return str_starts_in(line, says, COUNT(says));
+}
+
+/* Bytes as programs show them, line by line, and what curl traces. */
+bool
+encoded_shown(struct str s)
+{
+	struct str line = str_cut(&s, '\n');
+
+	if (is_trace(line))
+		return true;
+	if (!str_starts(line, STR("0000"))) /* a table of numbers */
+		return false;
+	return shown_bytes(line) >= SHOWN &&
+	       shown_bytes(str_cut(&s, '\n')) >= SHOWN;
 }

@@ -6,6 +6,7 @@
  *	83 a4 62 69 64 ...       CBOR (RFC 8949), likewise
  *	bplist00 ... Uprice      a property list of Apple, with a price
  *	04 08 5b 0b 7b ...       what Ruby marshals
+ *	0000: 7b 22 69 64 ...    bytes as xxd, hexdump and curl show them
  */
 #ifndef WT_ENCODED_H
 #define WT_ENCODED_H
@@ -18,5 +19,6 @@ bool encoded_msgpack(struct str s);
 bool encoded_cbor(struct str s);
 bool encoded_plist(struct str s);
 bool encoded_ruby(struct str s);
+bool encoded_shown(struct str s);
 
 #endif

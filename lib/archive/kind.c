@@ -116,6 +116,7 @@ static const struct {
     {0, STR_INIT("-----BEGIN PGP MESSAGE"), KIND_CLOSED, "encrypted"},
     {0, STR_INIT("{\"_type\":\"export\",\"__export_format\""), KIND_CLOSED,
 	"insomnia"},
+    {0, STR_INIT("\x37\xa4\x30\xec"), KIND_OTHER, "binary"}, /* zstd's words */
     {0, STR_INIT("\xd4\xc3\xb2\xa1"), KIND_CLOSED, "pcap"},
     {8, STR_INIT("\x4d\x3c\x2b\x1a"), KIND_CLOSED, "pcap"}, /* pcapng */
     {0, STR_INIT("{\"format\":\"json-pages-1.0\""), KIND_OTHER, "metadata"},
@@ -455,6 +456,7 @@ static const struct {
     {encoded_msgpack, "msgpack", KIND_CLOSED},
     {encoded_plist, "plist", KIND_CLOSED},
     {encoded_ruby, "ruby", KIND_CLOSED},
+    {encoded_shown, "hexdump", KIND_CLOSED},
     {is_leveldb, "leveldb", KIND_CLOSED},
     {coded_quoted_printable, "quoted_printable", KIND_CLOSED},
     {coded_base64, "base64", KIND_CLOSED},

@@ -48,6 +48,7 @@ enum kind_what {
  *	             pgdump redis nutch snappy encrypted insomnia marshal
  *	             enex nginx
  *	             cbor plist (binary, with prices) ruby socialcalc
+ *	             hexdump
  *	             msgpack serialized toml leveldb zip_part whatsapp telegram
  *	             ar shar office (documents) yenc uuencode
  *	             quoted_printable base64 (texts that stand for others)

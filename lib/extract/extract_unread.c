@@ -18,6 +18,8 @@
  * write them who take 99.00 for 99. */
 struct amounts {
 	size_t decimal, whole;
+	size_t money; /* those of the first that say so */
+	size_t goods; /* addresses of no known form with a word for goods */
 };
 
 /* Usual names that were seen: in one line, or in a text. */
@@ -61,7 +63,7 @@ note_name(struct extract *x, struct str name, struct named *seen)
 /* Notes the address of what may be an advert on a site whose forms are not
  * known: by a number, or behind a word for goods. */
 static void
-note_own(struct extract *x, struct str address)
+note_own(struct extract *x, struct str address, struct amounts *found)
 {
 	struct str path, which;
 	uint32_t kind = 0;
@@ -72,12 +74,14 @@ note_own(struct extract *x, struct str address)
 	which = look_own(x->look, path, &kind);
 	if (which.n && (LOOK_HOW(kind) == LOOK_PATH ||
 			   LOOK_HOW(kind) == LOOK_ASKED || LOOK_GOODS(kind)))
-		names_add(&x->columns, path);
+		found->goods +=
+		    names_add(&x->columns, path) + 1 == x->columns.n &&
+		    LOOK_GOODS(kind);
 }
 
 /* Notes a piece of a text: a name, the address of an advert, or a price. */
 static void
-note_piece(struct extract *x, struct str piece, struct amounts *prices,
+note_piece(struct extract *x, struct str piece, struct amounts *found,
     struct named *names)
 {
 	size_t n = str_find(piece, STR("="), 0);
@@ -93,12 +97,14 @@ note_piece(struct extract *x, struct str piece, struct amounts *prices,
 	item = look_item(x->look, piece);
 	if (item.n)
 		names_add(&x->around.goods, item);
-	else if (look_is_decimal(piece) || look_is_money(x->look, piece))
-		prices->decimal++;
+	else if (look_is_money(x->look, piece))
+		found->decimal++, found->money++;
+	else if (look_is_decimal(piece))
+		found->decimal++;
 	else if (piece.n < DIGITS && str_digits(piece) == piece.n)
-		prices->whole += piece.n > 0;
+		found->whole += piece.n > 0;
 	else if (str_find(piece, STR("://"), 0) < piece.n)
-		note_own(x, piece);
+		note_own(x, piece, found);
 	else
 		note_name(x, piece, names);
 }
@@ -169,7 +175,7 @@ bool
 extract_unlisted(struct extract *x)
 {
 	struct str text = str_head(x->text.text, NEAR), rest = text, piece;
-	struct amounts found = {0, 0};
+	struct amounts found = {0};
 	struct named names = {0};
 	size_t prices, adverts, n;
 
@@ -188,7 +194,9 @@ extract_unlisted(struct extract *x)
 	if (prices > 1 && prices < UNLISTED)
 		prices += found.whole;
 	adverts = x->around.goods.n;
-	if (adverts < UNLISTED && names.title && names.price)
+	if (adverts < UNLISTED &&
+	    ((names.title && names.price) ||
+		(found.goods >= UNLISTED && found.money >= UNLISTED)))
 		adverts = x->columns.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts) {
 		if (!is_cut_frame(x) &&

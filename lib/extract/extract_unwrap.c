@@ -293,17 +293,60 @@ read_pre(struct extract *x, struct str text)
 	return is;
 }
 
+/* Appends rows of nothing but cells of text as CSV. */
+static void
+plain_rows(struct str text, struct buf *out)
+{
+	struct tags t = {text, 0};
+	struct buf cell = {0};
+	bool first = true;
+	struct str run;
+	struct tag tag;
+
+	while (tags_next(&t, &tag)) {
+		if (!str_eq_nocase(tag.name, STR("td"))) {
+			buf_puts(out, "\n");
+			first = true;
+			continue;
+		}
+		run = str_after(t.page, t.at);
+		buf_clear(&cell);
+		text_references(
+		    str_trim(str_n(run.p, str_find(run, STR("<"), 0))), &cell);
+		buf_puts(out, first ? "\"" : ",\"");
+		for (size_t i = 0; i < cell.n; i++) {
+			if (cell.p[i] == '"')
+				buf_addc(out, '"');
+			buf_addc(out, cell.p[i]);
+		}
+		buf_addc(out, '"');
+		first = false;
+	}
+	buf_free(&cell);
+}
+
 /* Reads rows of a table that stand alone, as the shell of SQLite writes them
- * and replies hold them, as the table that they are of. */
+ * and replies hold them, as the table that they are of; without names of
+ * columns, as CSV. */
 static bool
 read_table_rows(struct extract *x, struct str text)
 {
 	struct str head = str_trim(str_head(text, NEAR));
+	struct tags t = {text, 0};
+	struct tag tag;
+	bool plain = true;
 
 	if (x->opt.type == TYPE_CSV || !str_starts_nocase(head, STR("<tr")) ||
 	    head.n < 4 || !ONE_OF(head.p[3], " >"))
 		return false;
+	while (plain && tags_next(&t, &tag))
+		plain = str_eq_nocase(tag.name, STR("tr")) ||
+		        str_eq_nocase(tag.name, STR("td"));
 	buf_clear(&x->step.bared); /* of what was no such page */
+	if (plain && x->opt.type == TYPE_AUTO) {
+		plain_rows(text, &x->step.bared);
+		return true;
+	}
 	buf_puts(&x->step.bared, "<table>");
 	buf_addstr(&x->step.bared, text);
 	buf_puts(&x->step.bared, "</table>");

@@ -106,6 +106,28 @@ dump_has_goods(struct dump *d)
 		   &d->usual.look, url_path(dump_text(d, d->value[KEY_URL])));
 }
 
+/* A description that is nothing but money, as feeds have the price there,
+ * beside the address of goods; else absent. */
+static struct str
+described_price(struct dump *d)
+{
+	struct str text = d->value[KEY_DESCRIPTION];
+
+	if (json_type(text) != JSON_STRING || !dump_has_goods(d) ||
+	    !look_is_money(&d->usual.look, dump_text(d, text)))
+		return STR_NONE;
+	return text;
+}
+
+/* The price that stands in what has another name. */
+static struct str
+written_price(struct dump *d)
+{
+	struct str price = card_price(d);
+
+	return price.p || d->seen.money.p ? price : described_price(d);
+}
+
 /* True if nothing was called so, and no column of the table is. */
 static bool
 lacks(const struct dump *d, int key)
@@ -138,7 +160,7 @@ fill_unnamed(struct dump *d)
 	    !d->seen.address.p && is_short(d))
 		v[KEY_TITLE] = v[KEY_DESCRIPTION];
 	if (lacks(d, KEY_PRICE))
-		v[KEY_PRICE] = card_price(d);
+		v[KEY_PRICE] = written_price(d);
 	if (d->linked && lacks(d, KEY_PRICE) && d->seen.numbered &&
 	    !d->seen.amounts)
 		v[KEY_PRICE] = d->seen.money;

@@ -28,6 +28,20 @@ add_text(struct str string, struct json_scan *scan, struct buf *out)
 	return true;
 }
 
+/* True of a name of what is a visitor's own, as a browser keeps it. */
+static bool
+is_own(struct str key)
+{
+	static const struct str own[] = {STR_INIT("cart"), STR_INIT("order"),
+	    STR_INIT("basket"), STR_INIT("histor"), STR_INIT("favo"),
+	    STR_INIT("wish"), STR_INIT("viewed"), STR_INIT("recent")};
+
+	for (size_t i = 0; i < COUNT(own); i++)
+		if (str_find_nocase(key, own[i], 0) < key.n)
+			return true;
+	return false;
+}
+
 static bool
 walk(struct str value, size_t deep, struct json_scan *scan, struct buf *out)
 {
@@ -39,7 +53,8 @@ walk(struct str value, size_t deep, struct json_scan *scan, struct buf *out)
 	if (json_type(value) < JSON_ARRAY || !deep)
 		return false;
 	for (it = json_each(value); json_next(&it);)
-		found |= walk(it.value, deep - 1, scan, out);
+		if (!it.key.p || !is_own(it.key))
+			found |= walk(it.value, deep - 1, scan, out);
 	return found;
 }
 

@@ -377,6 +377,63 @@ queries_text(struct str text, struct buf *out)
 	return good && out->n > had;
 }
 
+/* Cuts goods.0.title=a in three: what stands before the last number of it, the
+ * name and the value; false if the line is not so. */
+static bool
+property(struct str line, struct str *row, struct str *name, struct str *value)
+{
+	size_t n;
+
+	*value = line;
+	*name = str_cut(value, '=');
+	if (!value->p)
+		return false;
+	*name = str_trim(*name);
+	n = name->n;
+	while (n && name->p[n - 1] != '.')
+		n--;
+	*row = str_n(name->p, n);
+	*name = str_after(*name, n);
+	if (n < 3 || !name->n || memchr(row->p, ' ', n))
+		return false;
+	n -= 1 + (row->p[n - 2] == ']');
+	return ascii_digit(row->p[n - 1]);
+}
+
+/* Appends the rows that names with numbers in them are of, as objects: two at
+ * least, of two names. */
+static bool
+properties_text(struct str text, struct buf *out)
+{
+	struct str line, row = STR_NONE, now, name, value;
+	size_t had = out->n, rows = 0, n = 0;
+	bool good = true;
+
+	while (good && (line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		if (!line.n || line.p[0] == '#')
+			continue;
+		good = property(line, &now, &name, &value);
+		if (good && (!row.p || !str_eq(row, now))) {
+			good = !rows++ || n > 1;
+			buf_puts(out, row.p ? "}\n{" : "{");
+			row = now;
+			n = 0;
+		}
+		if (!good)
+			break;
+		buf_puts(out, n++ ? "," : "");
+		json_quote(out, name);
+		buf_addc(out, ':');
+		json_quote(out, str_trim(value));
+	}
+	if (good && rows > 1)
+		buf_puts(out, "}\n");
+	else
+		out->n = had;
+	return good && rows > 1;
+}
+
 /* The text between the brackets of new Goods("a", 5), which a line has behind
  * anything; absent if it has none with a text or a number first.  *name: with
  * its bracket. */
@@ -452,7 +509,8 @@ lined_text(struct str text, struct buf *out)
 	if (!most || ONE_OF(text.p[0], "<{[") || !memchr(text.p, '\n', most))
 		return false;
 	if (events_text(text, out) || escaped_text(text, out) ||
-	    made_text(text, out) || queries_text(text, out))
+	    made_text(text, out) || queries_text(text, out) ||
+	    properties_text(text, out))
 		return true;
 	quoted = text.p[0] == '"' && is_quoted(text);
 	jira = is_jira(text);

@@ -9,6 +9,7 @@
  *
  *	comb\, horn,5		cells without quotes
  *	data: {"title":"a"}	what a server sends as events
+ *	goods.0.title=a		properties of Java
  *	title=a+comb&price=5	what a form sends
  *	new Goods("a", 5),	what Java makes by places
  *
