@@ -27,7 +27,10 @@ bool
 encoded_msgpack(struct str s)
 {
 	size_t i = 0, n;
+	struct str first = str_head(s, 2);
 
+	if (first.n == 2 && utf8_valid(first, &n)) /* of Thaana, of Syriac */
+		return false;
 	if (s.n > 8 && ((s.p[0] & 0xf0) == 0x90 || s.p[0] == '\xdc'))
 		i = s.p[0] == '\xdc' ? 3 : 1;
 	if (s.n < i + 8 || ((s.p[i] & 0xf0) != 0x80 && s.p[i] != '\xde'))

@@ -178,6 +178,7 @@ extract_unlisted(struct extract *x)
 	struct amounts found = {0};
 	struct named names = {0};
 	size_t prices, adverts, n;
+	bool named, goods, money;
 
 	if (!x->doc->bare || has_tags(text))
 		return false;
@@ -190,13 +191,15 @@ extract_unlisted(struct extract *x)
 		if (n)
 			note_piece(x, piece, &found, &names);
 	}
+	/* of these two: a source has names, numbers and addresses of issues */
+	named = names.title && names.price;
+	goods = found.goods >= UNLISTED;
+	money = found.money >= UNLISTED;
 	prices = found.decimal;
 	if (prices > 1 && prices < UNLISTED)
 		prices += found.whole;
 	adverts = x->around.goods.n;
-	if (adverts < UNLISTED &&
-	    ((names.title && names.price) ||
-		(found.goods >= UNLISTED && found.money >= UNLISTED)))
+	if (adverts < UNLISTED && (named + goods + money) > 1)
 		adverts = x->columns.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts) {
 		if (!is_cut_frame(x) &&
