@@ -1,5 +1,5 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
-#include "extract_priv.h"
+#include "extract_kept.h"
 #include "extract_rows.h"
 #include "jsobj.h"
 #include "mem.h"

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract_columns.h"
+#include "extract_kept.h"
 #include "extract_loose.h"
 #include "flight.h"
 #include "island.h"

@@ -10,7 +10,7 @@
  */
 #include <string.h>
 
-#include "extract_priv.h"
+#include "extract_kept.h"
 
 #define TWO     2  /* so many names of what was bought make an order */
 #define ELEMENT 14 /* bytes of an element's name and what is before it */

@@ -6,7 +6,7 @@
  * It needs no address then, and no picture.  A number, a title and a price
  * alone have shipping rates and plans too.
  */
-#include "extract_priv.h"
+#include "extract_kept.h"
 #include "look.h"
 #include "text.h"
 #include "titled.h"
