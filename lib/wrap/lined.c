@@ -6,11 +6,12 @@
 #include "json.h"
 #include "text.h"
 
-#define ROWS     20   /* so many of the first lines tell */
-#define NAME     60   /* bytes of a name in the header, at most, */
-#define HEAD     2000 /* and of that */
-#define QUERY    3    /* names of a query, at least */
-#define CAPTIONS 5    /* lines above a table of Jira, at most */
+#define ROWS     20    /* so many of the first lines tell */
+#define NAME     60    /* bytes of a name in the header, at most, */
+#define HEAD     2000  /* and of that */
+#define QUERY    3     /* names of a query, at least, */
+#define VALUE    20000 /* and bytes of a value, at most */
+#define CAPTIONS 5     /* lines above a table of Jira, at most */
 
 /* How often sign stands in s. */
 static size_t
@@ -345,8 +346,8 @@ put_query(struct str line, struct buf *out)
 	for (; line.p; n++) {
 		pair = str_cut(&line, '&');
 		name = str_cut(&pair, '=');
-		if (!pair.p || !name.n || memchr(name.p, ':', name.n) ||
-		    memchr(pair.p, ' ', pair.n))
+		if (!pair.p || !name.n || name.n > NAME || pair.n > VALUE ||
+		    memchr(name.p, ':', name.n) || memchr(pair.p, ' ', pair.n))
 			break;
 		buf_addc(out, n ? ',' : '{');
 		buf_clear(&text);
