@@ -169,6 +169,8 @@ is_in_row(const struct shown *s, const struct html_node *n)
 {
 	const struct html_node *row = n, *k;
 
+	if (str_eq(html_tag(n), STR("ul")) || str_eq(html_tag(n), STR("ol")))
+		row = html_next(n, n); /* a short list is one text */
 	while (row && !str_eq(html_tag(row), STR("li")))
 		row = html_parent(row);
 	if (!row || (s->head && html_holds(row, s->head)))
