@@ -47,6 +47,7 @@
  *	extract_tile        what is around one of them,
  *	extract_named       and what each value of it is called
  *	extract_plain     pages whose goods have no pages of their own
+ *	extract_block       and what belongs to one of them
  *	extract_one       pages that show one advert
  *	extract_pairs     an advert's number, where it stands beside it
  *	extract_around    its shop, likewise
