@@ -844,3 +844,7 @@ joined() {
 @test "prices that say what money they are in, beside addresses of goods, are told without names too" {
   t 'for i in 1 2 3; do echo "7001$i * Horn comb * \$9.5$i * https://www.combs.example/item/7001$i"; done >a; sed "s/\\$//" a >b; sed s/item/about/ a >c; for f in a b c; do wt-extract --rejects r $f; echo $?; done' '' $'1\n0\n0' 0 'a:1: layout: 3 addresses'
 }
+@test "cells of several lines between bars: a line end in one, and lines of a box that go on with one cell; Markdown has none" {
+  t 'u=https://item.jd.com/100000; printf "+----+------+-----+---+\n| id | title | price | url |\n+----+------+-----+---+\n| 1 | horn\ncomb | 5 | ${u}1.html |\n| 2 | cup | 6 | ${u}2.html |\n+----+------+-----+---+\n" >a; printf "+----+------+-----+---+\n| id | title | price | url |\n+----+------+-----+---+\n| 1 | horn | 5 | ${u}1.html |\n|   | comb |   |    |\n| 2 | cup | 6 | ${u}2.html |\n+----+------+-----+---+\n" >b
+    for f in a b; do echo $f $(wt-extract $f | jq -r "[.title,.price,.item]|join(\" \")"); done; sed 1d b | sed "s/+/|/g" | wt-extract --rejects r | jq -r .title' '' $'a horn comb 5 1000001 cup 6 1000002\nb horn comb 5 1000001 cup 6 1000002\nhorn\ncup' 0 'one cell and no price'
+}

@@ -1,5 +1,6 @@
 /* extract_text - the text of a document, and the pages that it is */
 #include "bare.h"
+#include "barred.h"
 #include "colored.h"
 #include "commented.h"
 #include "conflict.h"
@@ -101,7 +102,8 @@ decode(struct extract *x, const struct doc *doc)
 	buf_release(&x->step.lined);
 	if (lined_text(x->text.text, &x->step.lined) ||
 	    scraped_text(x->text.text, &x->step.lined) ||
-	    shelled_text(x->text.text, &x->step.lined))
+	    shelled_text(x->text.text, &x->step.lined) ||
+	    barred_text(x->text.text, &x->step.lined))
 		x->text.text = buf_str(&x->step.lined);
 	extract_unwrap(x);
 }

@@ -5,8 +5,9 @@
 #include "json.h"
 #include <string.h>
 
-#define CELLS 200 /* of a row, at most; of more it is none */
-#define LEAST 3   /* lines of a record without a border, at least */
+#define CELLS 200  /* of a row, at most; of more it is none */
+#define NAMES 4096 /* bytes of the names of a hash, at most */
+#define LEAST 3    /* lines of a record without a border, at least */
 
 /* Appends a cell of CSV, in quotes. */
 static void
@@ -434,7 +435,7 @@ note_pair(struct quoted *q, size_t has)
 	if (has % 2)
 		return;
 	if (q->lines) {
-		q->paired = q->paired && is_named(q);
+		q->paired = q->paired && q->names.n < NAMES && is_named(q);
 		return;
 	}
 	buf_addstr(&q->names, buf_str(&q->cell));
@@ -482,6 +483,12 @@ quoted_cells(struct str text, struct buf *out)
 	struct str line;
 	bool good = text.p[0] == '"';
 	size_t had = out->n;
+
+	/* most tables in quotes have neither */
+	line = text;
+	line = str_cut(&line, '\n');
+	if (good && !memchr(text.p, '\\', text.n))
+		good = str_find(line, STR("\" \""), 0) < line.n;
 
 	while (good && (line = next_line(&text)).p)
 		good = quoted_line(&q, line, out);
