@@ -10,9 +10,7 @@
 #define DIGITS   8 /* a whole price has less, a number of an advert more */
 #define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
 #define NAME     60                     /* bytes of a name, at most */
-#define COLUMNS                                                      \
-	3 /* so many usual names, these two among them, are a header \
-	   */
+#define COLUMNS  3 /* usual names, these two among them, are a header */
 
 /* Whole numbers are prices too, where two others have their point, as programs
  * write them who take 99.00 for 99. */
@@ -79,19 +77,45 @@ note_own(struct extract *x, struct str address, struct amounts *found)
 		    LOOK_GOODS(kind);
 }
 
-/* Notes a piece of a text: a name, the address of an advert, or a price. */
-static void
-note_piece(struct extract *x, struct str piece, struct amounts *found,
-    struct named *names)
+/* The next piece of a text, which has some bytes; absent behind the last. */
+static struct str
+next_piece(struct str *rest)
 {
-	size_t n = str_find(piece, STR("="), 0);
+	struct str piece;
+	size_t n;
+
+	while (rest->n) {
+		for (n = 0; n < rest->n && !ONE_OF(rest->p[n], PARTS);)
+			n++;
+		piece = str_n(rest->p, n);
+		*rest = str_after(*rest, n + (n < rest->n));
+		if (n)
+			return piece;
+	}
+	return STR_NONE;
+}
+
+/* Of price=5.00 and /item/url=https:// the name, which is cut off; else
+ * absent. */
+static struct str
+cut_name(struct str *piece)
+{
+	size_t n = str_find(*piece, STR("="), 0);
+	struct str name = str_head(*piece, n);
+
+	if (n == piece->n || str_find(*piece, STR("://"), 0) < n)
+		return STR_NONE;
+	*piece = str_after(*piece, n + 1);
+	return name;
+}
+
+/* Notes a piece of a text: the address of an advert, or a price. */
+static void
+note_piece(struct extract *x, struct str piece, struct amounts *found)
+{
 	struct str item;
 
-	/* price=5.00, /item/url=https:// */
-	if (n < piece.n && str_find(piece, STR("://"), 0) > n) {
-		note_name(x, str_head(piece, n), names);
-		piece = str_after(piece, n + 1);
-	}
+	cut_name(&piece);
 	while (piece.n && ONE_OF(piece.p[0], "&\\")) /* \$12.50, of LaTeX */
 		piece = str_after(piece, 1);
 	item = look_item(x->look, piece);
@@ -105,8 +129,21 @@ note_piece(struct extract *x, struct str piece, struct amounts *found,
 		found->whole += piece.n > 0;
 	else if (str_find(piece, STR("://"), 0) < piece.n)
 		note_own(x, piece, found);
-	else
-		note_name(x, piece, names);
+}
+
+/* True if a text has the names of a title and of a price.  Looking each word up
+ * costs more than all else that is asked of it. */
+static bool
+is_named(struct extract *x, struct str text)
+{
+	struct named seen = {0};
+	struct str piece, name;
+
+	while (!(seen.title && seen.price) && (piece = next_piece(&text)).p) {
+		name = cut_name(&piece);
+		note_name(x, name.p ? name : piece, &seen);
+	}
+	return seen.title && seen.price;
 }
 
 /* How many bytes of s, which may be several, part the cells of a table: a bar,
@@ -122,6 +159,20 @@ parting(struct str s)
 		if (str_starts(s, signs[i]))
 			return signs[i].n;
 	return 0;
+}
+
+/* True if a line may have three cells at least. */
+static bool
+has_cells(struct str line)
+{
+	size_t parts = 0, n;
+
+	line = str_trim(line);
+	for (size_t at = 0; at < line.n && parts < 2; at += n ? n : 1) {
+		n = parting(str_after(line, at));
+		parts += n > 0;
+	}
+	return parts > 1;
 }
 
 /* True if a line is the header of a table of goods: the names of a title, a
@@ -154,7 +205,7 @@ has_header(struct extract *x, struct str text)
 	struct str line;
 
 	while ((line = str_cut(&text, '\n')).p)
-		if (line.n < NEAR / 16 && is_header(x, line))
+		if (line.n < NEAR / 16 && has_cells(line) && is_header(x, line))
 			return true;
 	return false;
 }
@@ -171,35 +222,35 @@ is_cut_frame(struct extract *x)
 	       has_header(x, text);
 }
 
+/* True if addresses of no known form are those of goods: of these two at least
+ * it has, for a source has names, numbers and addresses of issues. */
+static bool
+is_of_goods(struct extract *x, struct str text, const struct amounts *found)
+{
+	bool goods = found->goods >= UNLISTED, money = found->money >= UNLISTED;
+
+	return (goods && money) || ((goods || money) && is_named(x, text));
+}
+
 bool
 extract_unlisted(struct extract *x)
 {
 	struct str text = str_head(x->text.text, NEAR), rest = text, piece;
 	struct amounts found = {0};
-	struct named names = {0};
-	size_t prices, adverts, n;
-	bool named, goods, money;
+	size_t prices, adverts;
 
 	if (!x->doc->bare || has_tags(text))
 		return false;
 	names_clear(&x->around.goods);
 	names_clear(&x->columns);
-	for (; rest.n; rest = str_after(rest, n + (n < rest.n))) {
-		for (n = 0; n < rest.n && !ONE_OF(rest.p[n], PARTS);)
-			n++;
-		piece = str_n(rest.p, n);
-		if (n)
-			note_piece(x, piece, &found, &names);
-	}
-	/* of these two: a source has names, numbers and addresses of issues */
-	named = names.title && names.price;
-	goods = found.goods >= UNLISTED;
-	money = found.money >= UNLISTED;
+	while ((piece = next_piece(&rest)).p)
+		note_piece(x, piece, &found);
 	prices = found.decimal;
 	if (prices > 1 && prices < UNLISTED)
 		prices += found.whole;
 	adverts = x->around.goods.n;
-	if (adverts < UNLISTED && (named + goods + money) > 1)
+	if (adverts < UNLISTED && prices >= UNLISTED &&
+	    x->columns.n >= UNLISTED && is_of_goods(x, text, &found))
 		adverts = x->columns.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts) {
 		if (!is_cut_frame(x) &&
