@@ -4,18 +4,24 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "appended.h"
 #include "bare.h"
+#include "barred.h"
 #include "called.h"
 #include "chat.h"
 #include "colored.h"
 #include "commented.h"
+#include "datauri.h"
+#include "encoded.h"
 #include "escaped.h"
+#include "flatsheet.h"
 #include "inset.h"
 #include "lined.h"
 #include "linked.h"
 #include "notices.h"
 #include "printed.h"
 #include "quoted.h"
+#include "shelled.h"
 #include "touch.h"
 #include "twice.h"
 #include "unflat.h"
@@ -59,10 +65,16 @@ static void
 within(struct str s, struct json_scan *scan)
 {
 	struct buf out = {0};
+	bool cut;
 
 	for (int some = 0; some < 2; some++) {
 		if (some)
 			buf_addc(&out, 'x');
+		found(appended_text(s, scan, &out), &out, some);
+		found(barred_text(s, &out), &out, some);
+		found(datauri_text(s, &out), &out, some);
+		found(flatsheet_page(s, &out, &cut), &out, some);
+		found(shelled_text(s, &out), &out, some);
 		found(inset_data(s, scan, &out), &out, some);
 		found(linked_page(s, &out), &out, some);
 		found(quoted_text(s, &out), &out, some);
@@ -96,6 +108,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	memcpy(copy, data, n);
 	s = str_n(copy, n);
 	pages(s);
+	sum += encoded_msgpack(s) + encoded_cbor(s) + encoded_plist(s) +
+	       encoded_ruby(s) + encoded_shown(s);
 	bare_string(s, &scan, &out);
 	bare_lines(s, &scan, &out, &open);
 	viewed_source(s, &out);
