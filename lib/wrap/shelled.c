@@ -212,7 +212,7 @@ static bool
 bordered_records(struct str text, struct buf *out)
 {
 	struct str line, name, value;
-	size_t at;
+	size_t at, had = out->n;
 
 	if (!is_edge(text))
 		return false;
@@ -224,7 +224,7 @@ bordered_records(struct str text, struct buf *out)
 			buf_addstr(out, str_n(line.p + at,
 					    str_find(line, STR("]"), at) - at));
 			buf_puts(out, "]-\n");
-		} else if (out->n && bordered(line, &name, &value)) {
+		} else if (out->n > had && bordered(line, &name, &value)) {
 			/* what goes on is no value of a name */
 			if (!name.n || str_ends(value, STR("+")))
 				return false;
@@ -236,7 +236,7 @@ bordered_records(struct str text, struct buf *out)
 			return false;
 		}
 	}
-	return out->n > 0;
+	return out->n > had;
 }
 
 /* Appends records of \x and \a, id|7 a line, as psql shows others: each begins
@@ -545,7 +545,7 @@ shelled_text(struct str text, struct buf *out)
 	if (!text.n || ONE_OF(text.p[0], "<{["))
 		return false;
 	for (size_t i = 0; i < COUNT(read); i++) {
-		if (read[i](text, out))
+		if (read[i](text, out) && out->n > had)
 			return true;
 		out->n = had;
 	}
