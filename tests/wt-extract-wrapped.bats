@@ -120,6 +120,10 @@ export -f once
   t 'h="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"; c="title,price,item\na,5,7\n"; printf "$h--b\nContent-Type: application/octet-stream\n\n$c--b\nContent-Disposition: attachment; filename=a.csv\n\n$c--b\nContent-Type: application/octet-stream\nContent-Location: https://a.example/x\n\n$c--b--\n" >a.eml; printf "$h--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n$(base64 a.eml)\n--b--\n" >b.eml; wt-extract --platform x a.eml | jq -c .title; wt-extract --rejects - --platform x b.eml 2>&1 | grep -o mail:; exit ${PIPESTATUS[0]}' '' $'"a"\n"a"\nmail:' 1
 }
 @test "objects that a program printed below lines that say which page" { t 'wt-extract --platform x | jq -c "[.title,.price]"' $'http://p.example/1\n{\'price\': \'\\n45\\n\', \'title\': \'comb\'}\nhttp://p.example/2\n{\'price\': \'\\n46\\n\', \'title\': \'cup\'}\n' $'["comb",45]\n["cup",46]'; }
+@test "words behind an object that Python printed, and before the next in its line; one without an end is told" {
+  t 'wt-extract --platform x | jq -c "[.title,.price]"' $'{\'title\': \'comb\', \'price\': \'5\'}\nsaved\n{\'title\': \'cup\', \'price\': \'6\'}\n-----\nno 3: {\'title\': \'hat\', \'price\': \'7\'}\nsaved\n' $'["comb",5]\n["cup",6]\n["hat",7]'
+  t 'wt-extract --platform x >o; s=$?; jq -r .title o; (exit $s)' $'{\'title\': \'comb\', \'price\': \'5\'}\nsaved\n{\'title\': \'cup\', \'price\': \'5\'\n' comb 1 'line 3: a dict begins that has no end'
+}
 @test "a NUL in a line that has no level: no log, and no loop without an end" { t 'printf "price list of goods\nabc\0\n" | timeout 20 wt-extract' "" "" 0 no_site; }
 @test "a long log: no level, its columns" { t '(echo "[2026-01-02 08:00:09] title,price,url"; for i in $(seq 10 89); do echo "[2026-01-02 08:00:$i] comb $i,5,https://item.taobao.com/item.htm?id=72000$i"; done) | wt-extract | jq -r "[.item,.title,.price]|@csv" | sed -n "1p;\$=;\$p"' '' $'"7200010","comb 10",5\n80\n"7200089","comb 89",5'; }
 @test "a table in a log whose times have no bracket: no part of a cell; a time that is a cell stays one" {

@@ -6,6 +6,7 @@
 #include "script.h"
 
 #define OPEN_DICT "a dict begins that has no end"
+#define NOT_READ  "what follows could not be read"
 
 /* True if s begins with an object of Python, or of JSON. */
 static bool
@@ -113,20 +114,46 @@ begins_object(struct str s)
 	return end < s.n && str_starts(str_after(s, end), STR("=>"));
 }
 
+/* Passes words behind an object, as programs print that say what they did with
+ * it, to the next. */
+static void
+pass_said(struct str *rest)
+{
+	size_t at = str_find(*rest, STR("{"), 0);
+
+	while (at < rest->n && !at_object(str_after(*rest, at)))
+		at = str_find(*rest, STR("{"), at + 1);
+	*rest = at < rest->n ? str_after(*rest, at) : STR_NONE;
+}
+
 /* Appends as JSON, a line each, the objects that Python or Ruby show; false if
- * there is anything else.  What stands before one without an end is taken. */
+ * the first is none.  Of words behind one is nothing taken; what stands before
+ * one without an end is. */
 static bool
 from_shown(struct extract *x, struct str text, struct buf *out)
 {
 	struct str rest = str_trim(text), value;
+	size_t sound = 0;
 	struct err e;
 
 	if (!begins_object(rest))
 		return false;
-	while ((value = script_cut(&rest)).p) {
-		if (!jsobj_json(value, out, &e))
-			return false;
+	while (rest.p) {
+		value = script_cut(&rest);
+		if (!value.p) {
+			if (!rest.p || !out->n || rest.p[0] == '{')
+				break;
+			pass_said(&rest);
+			continue;
+		}
+		if (!jsobj_json(value, out, &e)) {
+			out->n = sound;
+			if (out->n)
+				torn_at(x, value.p, NOT_READ);
+			return out->n;
+		}
 		buf_addc(out, '\n');
+		sound = out->n;
 	}
 	if (!rest.p || !out->n)
 		return out->n;
@@ -181,7 +208,7 @@ from_printed(struct extract *x)
 	if (what == PRINTED_CUT)
 		err_set(&x->flaw.torn_why, "it ends inside a value");
 	else if (what == PRINTED_BROKEN)
-		torn_at(x, text->p + at, "what follows could not be read");
+		torn_at(x, text->p + at, NOT_READ);
 	*text = buf_str(&x->step.plain);
 	return true;
 }
