@@ -102,21 +102,40 @@ add_json_pair(struct advert *a, struct pick *p, const struct site_source *s)
 	add(a, buf_str(&a->name), buf_str(&a->one));
 }
 
-/* "=> th td", within an element. */
-static void
-add_html_pair(struct advert *a, struct pick *p, const struct site_source *s)
+/* How many elements of what was found s finds. */
+static size_t
+count_within(const struct pick *p, const struct select *s)
 {
+	struct select_search at = {
+	    .root = p->match.node, .left = p->match.left};
+	size_t n = 0;
+
+	while (select_next(s, &at))
+		n++;
+	return n;
+}
+
+/* "=> th td", within an element: a row of a table may have several names, each
+ * with a value. */
+static void
+add_html_pairs(struct advert *a, struct pick *p, const struct site_source *s)
+{
+	const struct select_search start = {
+	    .root = p->match.node, .left = p->match.left};
+	struct select_search at[] = {start, start};
 	struct buf *text[] = {&a->name, &a->one};
+	size_t n = count_within(p, s->pair[0].css);
 
-	for (int i = 0; i < 2; i++) {
-		struct select_search at = {
-		    .root = p->match.node, .left = p->match.left};
-
-		buf_clear(text[i]);
-		if (select_next(s->pair[i].css, &at))
-			select_take(&at, text[i]);
+	if (!n || n != count_within(p, s->pair[1].css))
+		n = 1;
+	while (n--) {
+		for (int i = 0; i < 2; i++) {
+			buf_clear(text[i]);
+			if (select_next(s->pair[i].css, &at[i]))
+				select_take(&at[i], text[i]);
+		}
+		add(a, buf_str(text[0]), buf_str(text[1]));
 	}
-	add(a, buf_str(text[0]), buf_str(text[1]));
 }
 
 static void
@@ -125,7 +144,7 @@ add_found(struct advert *a, struct pick *p, const struct site_source *s)
 	struct str text;
 
 	if (s->pair && s->how == SITE_CSS)
-		add_html_pair(a, p, s);
+		add_html_pairs(a, p, s);
 	else if (s->pair)
 		add_json_pair(a, p, s);
 	else if (json_type(p->span) == JSON_OBJECT)
