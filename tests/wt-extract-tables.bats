@@ -101,6 +101,10 @@ load extract
 @test "a blank behind a word of ASCII makes no label of it, nor one behind a word that is no usual name" { t 'wt-extract' $'price 128\ntitle bone comb\nlink https://item.taobao.com/item.htm?id=600000000911\n\n日期 2019\n天气 晴\n' ''; }
 @test "a text of labels: a title of digits under the label of others is one" { t 'wt-extract --platform jd | jq -c "[.title,.price,.reviews]"' $'商品名称:角梳    价格:5.00   评论数:1.8万+\n商品名称:360    价格:6.00   评论数:9\n商品名称:木梳    价格:7.00   评论数:0' $'["角梳",5,18000]\n["360",6,9]\n["木梳",7,0]'; }
 @test "a text of labels: a number, then the title, in each" { t 'wt-extract --platform jd | jq -c "[.item,.title,.price]"' $'ID: 6001\nTitle: comb\nPrice: 5\nID: 6002\nTitle: 360\nPrice: 6' $'["6001","comb",5]\n["6002","360",6]'; }
+@test "a text of labels: a title goes on in lines of words before the next label; what a program notes is none" {
+  t 'wt-extract --platform x | jq -c "[.title,.price]"' $'title: Red comb\nof horn\nin a box\nprice: 5\n\ntitle: Blue comb\n2024-05-06 INFO next\nprice: 6\n\nprice: 7\ntitle: cup\nBuy now\n' $'["Red comb of horn in a box",5]\n["Blue comb",6]\n["cup",7]'
+  t 'wt-extract --platform x | jq -c "[.title,.price]"' $'【标题】牛角梳子\n旧物\n【价格】35\n\n【标题】木梳\n【价格】45\n' $'["牛角梳子 旧物",35]\n["木梳",45]'
+}
 @test "labels in brackets, all in a line; others in brackets are of the text" { t 'i=https://item.taobao.com/item.htm?id=62000000060; echo "【标题】【包邮】角哨【价格】15.00【店铺】例店【网址】$i"1 >a; echo "【标题】骨哨【价格】9.90【店铺】【网址】$i"2 >>a; iconv -t gbk a | wt-extract | jq -c "[.item,.title,.price,.seller.name]"' '' $'["620000000601","【包邮】角哨",15,"例店"]\n["620000000602","骨哨",9.9,null]'; }
 @test "labels as lists number and mark them, parted by tabs, dashes and bars, a colon behind a bracket" {
   t 'wt-extract | jq -c "[.item,.title,.price]"' $'1、标题：骨梳\n2、价格：￥128\n3、链接：https://item.taobao.com/item.htm?id=600000000901\n\n1) title: comb\n2) price: 5\n3) link: https://item.taobao.com/item.htm?id=600000000902\n\n# 标题：木梳\n> 价格：80\n> 链接：https://item.taobao.com/item.htm?id=600000000903\n' $'["600000000901","骨梳",128]\n["600000000902","comb",5]\n["600000000903","木梳",80]'
@@ -213,6 +217,9 @@ export -f bare_table
 }
 @test "the header of a table again, with columns without a name or of one" {
   t 'printf "<table><tr><th>no<th>title<th>price<th>price<th><th colspan=2>x</tr><tr><td>1<td>a<td>5<td>6</tr><tr><th>no<th>title<th>price<th>price<th><th colspan=2>x</tr><tr><td>1<td>b<td>6</tr></table>" | wt-extract --platform x | jq -c "[.title,.price]"' '' $'["a",5]\n["b",6]'
+}
+@test "a cell without quotes has a backslash before each quote, beside cells in quotes; one before some is a character" {
+  t 'wt-extract --platform x | jq -r .title' $'id\ttitle\tprice\n7\tComb 10\\" a\\\\b\t5\n8\t"Blue\t9"\t6\n9\t5" or 6\\" c\t7\n' $'Comb 10" a\\b\nBlue 9\n5" or 6\\" c'
 }
 @test "a cell of CSV that ends with a quote behind a backslash, the first of a table; JSON in one" {
   t 'printf "%s\n" "\"title\",\"price\",\"item\"" "\"a 5\\\"\"\",\"6\",\"7\"" "\"b\",\"8\",\"9\"" | sed "s/\"\"\"/\"\"/" >a.csv; printf "%s\n" "\"title\",\"price\",\"note\"" "\"a\",\"6\",\"{\"\"k\"\":\"\"c \\\"\"d\\\"\", e\"\"}\"" "\"b\",\"8\",\"9\"" >b.csv; for i in a b; do wt-extract --platform x $i.csv | jq -c "[.title,.price]"; done' '' $'["a 5\\"",6]\n["b",8]\n["a",6]\n["b",8]'
@@ -570,6 +577,10 @@ joined() {
     printf "       id  ...   url\n0   70011  ...  https://www.combs.example/a...\n1   70012  ...  https://www.combs.example/b...\n\n[2 rows x 5 columns]\n" >f; sed "s/columns/cols/" f >g
     for f in a b c d e f g; do wt-extract --rejects r $f; echo $?; done' '' $'1\n1\n0\n1\n0\n1\n0' 0 $'a:1: layout: 3 addresses of adverts and 3 prices stand in it\nb:1: layout: 3 addresses\nd:1: layout: it is a table of goods by the names\nf:1: layout: it is a table of goods by the names'
 }
+@test "records of xtab: values at one column, a title of two lines, records of other columns; a text of words is none" {
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'id    7\ntitle Red comb\nof horn\nprice 5.00\n\nid      8\ntitle   Blue comb\n        of wood\nprice   6.00\n材质两   木\n' $'["7","Red comb of horn",5]\n["8","Blue comb of wood",6]'
+  t 'wt-extract --platform x' $'id    7\ntitle Red comb\nor so we\nare told\nof old\nat last\nprice 5.00\n\nid    8\ntitle Blue\nprice 6.00\n' '' 0 no_site
+}
 @test "lines of names with their values: DKVP, logfmt, INI, and records that begin with the same name; a program is none" {
   t 'u=https://item.taobao.com/item.htm?id=64020000011; p=5.50
     for i in 1 2; do echo "title=comb, old $i,price=$i$p,url=$u$i"; done >a; for i in 3 4; do echo "level=info title=\"comb \\\"$i\\\"\" price=$i$p url=$u$i"; done >b
@@ -634,6 +645,12 @@ joined() {
 @test "tags and properties as JSON in a cell of SQLite are beside adverts" {
   t 'sqlite3 a.db "create table goods(\"item-name\",\"item-price\",url,tags,props); insert into goods values(\"old comb\",\"27\",\"https://a.example/p/7712\",\"[\"\"a\"\",\"\"b\"\"]\",\"{\"\"size\"\":\"\"7\"\"}\")"; wt-extract a.db | jq -c "[.title,.price]"' '' '["old comb",27]'
 }
+@test "the title of an entry of a feed ends with its price; one under or off is none, nor is that of another title; an address is no number" {
+  t 'wt-extract --platform x | jq -c "[.title,.price,.currency]"' "<rss><channel>$(for i in 'comb a - $12' 'comb b – 12,50 €' 'comb c ¥80' 'all under $20' 'comb 12' 'comb $5 cup'; do echo "<item><title>$i</title><link>https://a.example/item/7</link></item>"; done)</channel></rss>" $'["comb a - $12",12,"USD"]\n["comb b – 12,50 €",12.5,"EUR"]\n["comb c ¥80",80,"CNY"]\n["all under $20",null,null]\n["comb 12",null,null]\n["comb $5 cup",null,null]'
+  t 'wt-extract --platform x | jq -c "[.item,.price]"' '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>comb a - $12</title><link href="https://a.example/item/7"/><id>https://a.example/item/7</id></entry><entry><title>comb b - $13</title><link href="https://a.example/item/8"/><id>https://a.example/item/8</id></entry></feed>' $'["7",12]\n["8",13]'
+  t 'wt-extract --platform x | jq -c "[.item,.price]"' '[{"id":7,"title":"comb a - $12"}]' '["7",null]'
+}
+@test "the number that Airtable gives a row is none of its goods" { t 'wt-extract --platform x | jq -c "[.item,.title]"' '{"records":[{"id":"recA1b2C3d4E5f6G7","fields":{"title":"comb","price":5,"url":"https://a.example/item/7"}},{"id":"recA1b2C3d4E5f6G8","fields":{"sku":"C8","title":"cup","price":6}}]}' $'["7","comb"]\n["C8","cup"]'; }
 @test "a feed with one entry; the price of eBay in XML" { t 'wt-extract | jq -c "[.title,.price,.currency]"' '<?xml version="1.0"?><rss><channel><title>Search: comb</title><link>https://a.example/</link><item><title>Old comb</title><viewItemURL>https://a.example/p/7712</viewItemURL><sellingStatus><currentPrice currencyId="EUR">93.83</currentPrice></sellingStatus></item></channel></rss>' '["Old comb",93.83,"EUR"]'; }
 @test "a price in an object of prices, in a column for the net and the gross" { t 'wt-extract --url https://x.example/a | jq -c .price' '{"items":[{"id":"7712","title":"comb","prices":{"current":5.25,"old":null}},{"id":"7713","title":"comb b","price_vat":"6.5"},{"id":"7714","title":"comb c","Prix TTC":"7,5"}]}' $'5.25\n6.5\n7.5'; }
 @test "a catalogue of one offer has not the name of its shop" { t 'wt-extract | jq -c "[.title,.price]"' '<?xml version="1.0"?><yml_catalog><shop><name>Combs</name><url>https://a.example/</url><offers><offer id="7712"><url>https://a.example/p/7712</url><price>93.83</price><name>Old comb</name></offer></offers></shop></yml_catalog>' '["Old comb",93.83]'; }

@@ -441,6 +441,15 @@ export -f frame
 @test "what var_dump prints, below a line of words" {
   t 'wt-extract | jq -c "[.id,.price]"' $'2 goods\narray(1) {\n  [0]=>\n  array(2) {\n    ["title"]=>\n    string(4) "comb"\n    ["url"]=>\n    string(48) "https://item.taobao.com/item.htm?id=660100000001"\n    ["price"]=>\n    float(45.5)\n  }\n}' '["taobao:660100000001",45.5]'
 }
+@test "psql, format wrapped: pieces of a cell are one text, with lines of their own beside, in a border too; a point at the end of the last is of it" {
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $' id | price |    title     \n----+-------+--------------\n 7  |  5.00 | Red comb of .\n    |       |.horn, a box.\n 8  |  6.00 | Blue       +\n    |       | comb\n(2 rows)\n' $'["7","Red comb of horn, a box.",5]\n["8","Blue comb",6]'
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'+------+--------+-------+\n|  id  | title  | price |\n+------+--------+-------+\n| 7001.| Red co.|  5.00 |\n|.0001 |.mb     |       |\n| 8    | cup    |  6.00 |\n+------+--------+-------+\n' $'["70010001","Red comb",5]\n["8","cup",6]'
+}
+@test "a part of a page, its tags written as references; words between such are none" {
+  part() { for i in 1 2; do echo "<div class=\"hproduct\"><a class=\"fn u-url\" href=\"https://a.example/item/10$i\">comb $i</a><span class=\"price\">\$5.0$i</span></div>"; done | sed 's/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g'; }
+  t 'wt-extract --platform a.example | jq -c "[.title,.price]"' "$(part)" $'["comb 1",5.01]\n["comb 2",5.02]'
+  t 'wt-extract --platform a.example' "Write $(part) so" '' 0 no_site
+}
 @test "what shells of databases show: cells of psql that go on, JSON in one, \x in a border or none, cells in quotes with escapes as C has them, signs between cells" {
   t 'u=https://item.taobao.com/item.htm?id=61234567890
     printf "   id |  title   | price\n------+----------+------\n 7    | horn    +| 5.50\n      | comb     | \n 8    | cup      | 6.00\n(2 rows)\n" | sed "s/ 7 / ${u##*=}7/; s/ 8 / ${u##*=}8/; 2s/^-/------------/; 1s/id/id        /" >a

@@ -4,6 +4,8 @@
 #include "look.h"
 
 #define NEAR   65536 /* bytes that tell whether a text is of this kind */
+#define BELOW  200   /* of one that goes on with a title */
+#define LINES  4     /* such lines, at most */
 #define FOLDED 400   /* bytes of a line of a console, at most */
 
 /* So many prices, and numbers of sales, in lines of their own make a list. */
@@ -36,6 +38,7 @@ struct lines {
 	bool code;         /* x->line is of a program's text */
 	size_t column;     /* of the value last read, if Format-List may fold
 	                    * it at the console's width; or 0 */
+	bool titled_now;   /* the line before ended with a title */
 	bool is;           /* what next() read is an advert, in x->usual */
 };
 
@@ -49,6 +52,7 @@ start(struct lines *l)
 	l->title = STR_NONE;
 	l->headed = false;
 	l->code = false;
+	l->titled_now = false;
 	l->column = 0;
 }
 
@@ -64,6 +68,7 @@ put(struct lines *l, struct str name, struct str value)
 		l->headed = l->ahead.n && l->above;
 	}
 	l->ahead = STR_NONE;
+	l->titled_now = str_eq(name, STR("title"));
 	l->code |= end == ',' || end == ';' || end == '{' || end == '(';
 	names_add(&l->seen, name);
 	json_sep(out);
@@ -227,6 +232,64 @@ goes_on(struct lines *l, struct str raw)
 	return true;
 }
 
+/* True of a line that may be of a text in words, not what a program notes: it
+ * begins with a letter, and has no address, nor a label that is not known. */
+static bool
+is_words(struct str line)
+{
+	return line.n && line.n <= BELOW &&
+	       (ascii_letter(line.p[0]) || (unsigned char)line.p[0] >= 0x80) &&
+	       str_find(line, STR(":"), 0) == line.n &&
+	       str_find(line, STR("\xef\xbc\x9a"), 0) == line.n;
+}
+
+static bool
+is_label(const struct lines *l, struct str line)
+{
+	struct str name;
+
+	line = labels_unlisted(str_trim(line));
+	return labels_at(&l->labels, line, &name) ||
+	       labels_loose(&l->labels, line, &name) ||
+	       labels_long(&l->labels, line, &name);
+}
+
+/* Adds a line below a title that goes on with it: lines of words alone, few,
+ * stand between that and the next label. */
+static bool
+goes_below(struct lines *l, struct str line)
+{
+	struct str rest = l->left, more = line;
+	struct buf *out = &l->x->line;
+	size_t n = out->n ? out->n - 1 : 0;
+
+	for (int i = 0; i < LINES; i++) {
+		if (!is_words(more) || is_label(l, more))
+			return false;
+		more = str_trim(str_cut(&rest, '\n'));
+		if (is_label(l, more))
+			break;
+		if (i + 1 == LINES)
+			return false;
+	}
+	json_quote(out, line);
+	out->p[n] = ' ';
+	memmove(out->p + n + 1, out->p + n + 2, out->n - n - 2);
+	out->n--;
+	return true;
+}
+
+/* Takes a line without a label: `line` is `all` without its number. */
+static void
+take_unlabelled(struct lines *l, struct str all, struct str line)
+{
+	if (l->titled_now && goes_below(l, all))
+		return;
+	l->titled_now = false;
+	if (l->seen.n)
+		take_address(l, line);
+}
+
 /* Reads the next object, advert or not; false at the end of the text. */
 static bool
 next(struct lines *l)
@@ -256,8 +319,8 @@ next(struct lines *l)
 			l->column = column(raw, line.p + n + 1);
 		if (!n)
 			n = labels_long(&l->labels, line, &name);
-		if (!n && l->seen.n)
-			take_address(l, line);
+		if (!n)
+			take_unlabelled(l, all, line);
 		for (; n; n = labels_at(&l->labels, line, &name)) {
 			value = str_trim(str_after(line, n));
 			value = str_n(value.p, labels_next(&l->labels, value));

@@ -193,6 +193,7 @@ read_xml(struct extract *x, struct str text)
 	x->flaw.unsound = what == XMLJSON_UNSOUND;
 	if (what == XMLJSON_CUT)
 		x->flaw.torn_in = "element";
+	x->advert.feed = xmljson_is_feed(text);
 	return true;
 }
 
@@ -399,6 +400,7 @@ read_wrapped(struct extract *x)
 {
 	struct str text = x->text.text;
 
+	x->advert.feed = false;
 	x->flaw.torn = false;
 	buf_release(&x->step.bared);
 	if (extract_rows_headless(x, text))

@@ -173,12 +173,36 @@ bar(struct csv *c, size_t *at, size_t i)
 	return true;
 }
 
+/* Appends a cell without quotes.  Who writes a backslash before the quotes of
+ * such writes it before each of them, as Python does with an escapechar. */
+static void
+add_plain(struct csv *c, struct str cell)
+{
+	size_t from = c->cells.n, quotes = 0;
+	bool escaped;
+
+	for (size_t i = 0; i < cell.n; i++) {
+		escaped = cell.p[i] == '\\' && i + 1 < cell.n &&
+		          (cell.p[i + 1] == c->quote || cell.p[i + 1] == '\\');
+		i += escaped;
+		quotes += cell.p[i] == c->quote;
+		if (cell.p[i] == c->quote && !escaped)
+			quotes = cell.n + 1;
+		buf_addc(&c->cells, cell.p[i]);
+	}
+	if (quotes && quotes <= cell.n)
+		return;
+	c->cells.n = from;
+	buf_addstr(&c->cells, cell);
+}
+
 /* Appends the cell at *at and steps to what ends it.  *braces: so many
  * addresses whose braces are not closed are looked at. */
 static void
 cell(struct csv *c, size_t *at, int *braces)
 {
 	size_t i = *at;
+	struct str rest;
 
 	/* blanks may stand before a quote */
 	while (i < c->text.n && c->text.p[i] == ' ')
@@ -191,7 +215,12 @@ cell(struct csv *c, size_t *at, int *braces)
 	    (str_starts(str_n(c->text.p + *at, i - *at), STR("http")) ||
 		str_starts(str_n(c->text.p + *at, i - *at), STR("//"))))
 		i = braced(c, *at, i, braces);
-	buf_add(&c->cells, c->text.p + *at, i - *at);
+	rest = str_n(c->text.p + *at, i - *at);
+	if (c->quote == '"' && memchr(rest.p, '"', rest.n) &&
+	    memchr(rest.p, '\\', rest.n))
+		add_plain(c, rest);
+	else
+		buf_addstr(&c->cells, rest);
 	*at = i;
 }
 

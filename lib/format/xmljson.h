@@ -42,6 +42,9 @@
  * as a feed's begins, or by the names of its first elements. */
 bool xmljson_like(struct str text);
 
+/* True if such is RSS or Atom. */
+bool xmljson_is_feed(struct str text);
+
 /* What an object begins with that was not read to its end. */
 #define XMLJSON_OPEN "{\"#open\":true"
 

@@ -81,6 +81,18 @@ is_undeclared(struct str s)
 }
 
 bool
+xmljson_is_feed(struct str text)
+{
+	static const struct str roots[] = {
+	    STR_INIT("<rss"), STR_INIT("<feed"), STR_INIT("<rdf:RDF")};
+	struct str s = str_trim(text);
+
+	return str_starts(s, STR("<")) &&
+	       str_starts_in(
+		   str_after(s, xmljson_first(s)), roots, COUNT(roots));
+}
+
+bool
 xmljson_like(struct str text)
 {
 	static const struct str roots[] = {STR_INIT("<rss"), STR_INIT("<feed"),

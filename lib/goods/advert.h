@@ -64,6 +64,7 @@ struct advert {
 	                 * the page says where it is from: who saved it may
 	                 * have made its links lead to files */
 	bool among;     /* it has other adverts: page_url is not theirs */
+	bool feed;      /* it is RSS or Atom: titles may end with a price */
 	bool since1904; /* of a workbook that counts days from 1904 on */
 
 	/* Set by advert_read, by key. */

@@ -301,6 +301,68 @@ set_high(struct advert *a, struct pick *p, const struct site *site)
 		set_dec(a, SITE_PRICE_MAX, &a->price.high);
 }
 
+/* True of 12, $12, 12,50 EUR: digits, with a mark of money beside them. */
+static bool
+is_money(const struct numbers *w, struct str s)
+{
+	size_t from = 0, to = s.n;
+
+	while (from < s.n && !ascii_digit(s.p[from]))
+		from++;
+	while (to > from && !ascii_digit(s.p[to - 1]))
+		to--;
+	for (size_t i = from; i < to; i++)
+		if (!ascii_digit(s.p[i]) && !ONE_OF(s.p[i], " .,"))
+			return false;
+	return from < to &&
+	       (from ? to == s.n &&
+			   numbers_currency(w, str_trim(str_head(s, from)))
+		     : numbers_currency(w, str_trim(str_after(s, to))) != NULL);
+}
+
+/* The money that a title ends with, horn comb - $12; absent if it ends
+ * otherwise, or says what that is: under $20. */
+static struct str
+of_title(const struct numbers *w, struct str title)
+{
+	static const struct str words[] = {STR_INIT("save"), STR_INIT("to"),
+	    STR_INIT("under"), STR_INIT("over"), STR_INIT("below"),
+	    STR_INIT("off"), STR_INIT("than")};
+	struct str s = str_trim(title), head;
+	size_t at = s.n, n;
+
+	for (int i = 0; i < 2 && at; i++) {
+		while (at && s.p[at - 1] != ' ')
+			at--;
+		head = str_trim(str_head(s, at));
+		if (head.n && is_money(w, str_after(s, at))) {
+			for (n = head.n; n && head.p[n - 1] != ' ';)
+				n--;
+			return str_in_nocase(
+				   str_after(head, n), words, COUNT(words))
+			           ? STR_NONE
+			           : str_after(s, at);
+		}
+		at = head.n;
+	}
+	return STR_NONE;
+}
+
+/* Reads the price that the title of an entry of a feed ends with. */
+static bool
+read_title(struct advert *a, struct buf *text)
+{
+	struct str money =
+	    a->feed && a->value[SITE_TITLE].p && !text->n
+		? of_title(a->sites->numbers, a->value[SITE_TITLE])
+		: STR_NONE;
+
+	if (!money.n || !value_price(a->sites->numbers, money, &a->price))
+		return false;
+	keep_text(text, money, &a->price, false);
+	return true;
+}
+
 void
 advert_price(struct advert *a, struct pick *p, const struct site *site)
 {
@@ -318,6 +380,8 @@ advert_price(struct advert *a, struct pick *p, const struct site *site)
 		found = read_source(a, p, site, &s->at[i], &a->price, text);
 		a->won[SITE_PRICE] = (uint16_t)(i + 1);
 	}
+	if (!found && (found = read_title(a, text)))
+		a->won[SITE_PRICE] = 0;
 	if (text->n && text != &a->work)
 		advert_know(a, SITE_PRICE_TEXT);
 	if (!found)

@@ -330,10 +330,28 @@ look_is_number(struct str s)
 	return str_is_digits(s) && s.n > 5 && s.n < 16 && !is_day(s);
 }
 
+/* recA1b2C3d4E5f6G7: Airtable's number of a row. */
+static bool
+is_record(struct str s)
+{
+	bool capital = false, other = false;
+
+	for (size_t i = 3; i < s.n; i++) {
+		if (!ascii_name(s.p[i]) || s.p[i] == '_')
+			return false;
+		capital |= s.p[i] >= 'A' && s.p[i] <= 'Z';
+		other |= ascii_digit(s.p[i]) || s.p[i] > 'Z';
+	}
+	return s.n == 17 && str_starts(s, STR("rec")) && capital && other;
+}
+
 bool
 look_is_own(struct str s)
 {
 	bool letter = false;
+
+	if (is_record(s))
+		return true;
 
 	if (str_starts(s, STR("ObjectId(")))
 		return true;

@@ -162,17 +162,14 @@ is_linked_title(struct shown *s, const struct html_node *n)
 	       (html_parent(n) && shown_leads(html_parent(n)));
 }
 
-/* True if an element is in a row of a list whose first text, before it, is that
- * of a link, and which has not the heading. */
+/* True if the first text of a row, before what an element has, is that of a
+ * link, and the heading is not in it. */
 static bool
-is_in_row(const struct shown *s, const struct html_node *n)
+begins_with_link(const struct shown *s, const struct html_node *row,
+    const struct html_node *n)
 {
-	const struct html_node *row = n, *k;
+	const struct html_node *k;
 
-	if (str_eq(html_tag(n), STR("ul")) || str_eq(html_tag(n), STR("ol")))
-		row = html_next(n, n); /* a short list is one text */
-	while (row && !str_eq(html_tag(row), STR("li")))
-		row = html_parent(row);
 	if (!row || (s->head && html_holds(row, s->head)))
 		return false;
 	k = html_next(row, row);
@@ -186,12 +183,100 @@ is_in_row(const struct shown *s, const struct html_node *n)
 	return false;
 }
 
+/* True if an element is in a row of a list that begins so. */
+static bool
+is_in_row(const struct shown *s, const struct html_node *n)
+{
+	const struct html_node *row = n;
+
+	if (str_eq(html_tag(n), STR("ul")) || str_eq(html_tag(n), STR("ol")))
+		row = html_next(n, n); /* a short list is one text */
+	while (row && !str_eq(html_tag(row), STR("li")))
+		row = html_parent(row);
+	return begins_with_link(s, row, n);
+}
+
+static bool
+is_empty(const struct html_node *n)
+{
+	const struct html_node *k = n;
+
+	for (size_t few = 0; k && few < CARD; few++) {
+		if (html_has_text(k))
+			return false;
+		k = html_next(n, k);
+	}
+	return !k;
+}
+
+/* True if an element is in one of the goods that has not the heading. */
+static bool
+is_of_card(struct shown *s, const struct html_node *n)
+{
+	while ((n = html_parent(n)))
+		if (shown_card(s, n).n && !(s->head && html_holds(n, s->head)))
+			return true;
+	return false;
+}
+
+/* True if the page's own price, which a program would have filled in, is empty
+ * between the heading and that element. */
+static bool
+has_empty_price(struct shown *s, const struct html_node *end)
+{
+	const struct html_node *n =
+	    s->head ? s->head : html_next(s->doc, s->doc);
+	unsigned says;
+
+	for (; n && n != end; n = html_next(s->doc, n)) {
+		says = shown_says(s, n);
+		if (says & SHOWN_PRICE && !(says & SHOWN_PAST) && is_empty(n) &&
+		    !is_of_card(s, n))
+			return true;
+	}
+	return false;
+}
+
+/* The first element in it that is called a price, and has a text; or itself. */
+static const struct html_node *
+called_price(struct shown *s, const struct html_node *n)
+{
+	const struct html_node *k = n;
+
+	for (size_t few = 0; k && few < CARD; few++) {
+		if (shown_says(s, k) & SHOWN_PRICE && !is_empty(k))
+			return k;
+		k = html_next(n, k);
+	}
+	return n;
+}
+
+/* True if an element is in one of other goods that begins with its link, as
+ * <div class="item">.  That of the page itself may begin with one to its brand:
+ * it is another only if the page's own price is empty. */
+static bool
+is_in_card(struct shown *s, const struct html_node *n)
+{
+	const struct html_node *in;
+
+	n = called_price(s, n); /* a short list is one text */
+	in = html_parent(n);
+	for (size_t level = 0; in && level < LEVELS; level++) {
+		if (shown_card(s, in).n)
+			return begins_with_link(s, in, n) &&
+			       has_empty_price(s, in);
+		in = html_parent(in);
+	}
+	return false;
+}
+
 void
 shown_drop_rows(struct shown *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (s->one[i].thing == THING_PRICE &&
-		    is_in_row(s, s->one[i].node))
+		    (is_in_row(s, s->one[i].node) ||
+			is_in_card(s, s->one[i].node)))
 			s->one[i].thing = THINGS;
 }
 

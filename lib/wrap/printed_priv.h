@@ -39,6 +39,9 @@ bool printed_boxed(struct str text, struct buf *out);
  * and nothing, if text is none. */
 bool printed_named(struct str text, struct buf *out);
 
+/* The same of Miller's xtab. */
+bool printed_xtab(struct str text, struct buf *out);
+
 /* Appends data of R as JSON, columns by their names or rows; false if there is
  * none in the text. */
 bool printed_r(struct str text, struct buf *out);

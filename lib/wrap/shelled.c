@@ -69,29 +69,65 @@ columns_of(struct str rule, bool *border)
 	return rule.n > 2 && n < CELLS ? n : 0;
 }
 
+/* A line without its border; absent if it has none. */
+static struct str
+inside(struct str line, bool border)
+{
+	if (!border)
+		return line;
+	return line.n < 2 || line.p[0] != '|' ? STR_NONE
+	                                      : str_n(line.p + 1, line.n - 2);
+}
+
+/* Adds a cell of which what follows, in the format "wrapped", stands in the
+ * next line, both with a point beside the border: |horn co.| and |.mb      |.
+ * Blanks at its end are of the text. */
+static void
+hold_piece(struct buf *held, struct str cell)
+{
+	bool first = !held->n;
+
+	cell = str_after(cell, 1);
+	while (first && cell.n && cell.p[0] == ' ')
+		cell = str_after(cell, 1);
+	buf_addstr(held, str_head(cell, cell.n - 1));
+}
+
 /* Adds the cells of a line to those that are held; *more: one of them goes on.
  * False if there are not n. */
 static bool
-hold(struct held *h, struct str line, size_t n, bool border, bool *more)
+hold(struct held *h, struct str line, struct str next, size_t n, bool border,
+    bool *more)
 {
-	struct str cell;
+	struct str cell, below;
 	size_t i = 0;
-	bool plus;
+	bool plus, alone = true; /* the last one, of those in the next line */
 
-	if (border && (line.n < 2 || line.p[0] != '|'))
-		return false;
-	if (border)
-		line = str_n(line.p + 1, line.n - 2);
+	line = inside(line, border);
+	next = inside(next, border);
 	*more = false;
 	for (; line.p && i < n; i++) {
 		cell = i + 1 < n ? str_cut(&line, '|') : line;
+		below = i + 1 < n ? str_cut(&next, '|') : next;
+		if (cell.n > 2 && str_ends(cell, STR(".")) &&
+		    ONE_OF(cell.p[0], " .") && str_starts(below, STR("."))) {
+			hold_piece(&h->cell[i], cell);
+			*more = true;
+			continue;
+		}
 		/* the mark has a place of its own behind the widest cell */
-		plus =
-		    str_ends(cell, STR("+")) && (i + 1 < n || n == 1 || border);
+		plus = str_ends(cell, STR("+")) &&
+		       (i + 1 < n || n == 1 || border ||
+			   (alone && str_trim(below).n));
+		alone &= below.p && !str_trim(below).n;
 		*more |= plus;
 		cell.n -= plus;
+		below = cell;
 		cell = str_trim(cell);
-		if (cell.n && h->cell[i].n)
+		if (h->cell[i].n && str_starts(below, STR(".")))
+			cell =
+			    str_after(cell, 1); /* the end of one in pieces */
+		else if (cell.n && h->cell[i].n)
 			buf_addc(&h->cell[i], n == 1 ? '\n' : ' ');
 		buf_addstr(&h->cell[i], cell);
 	}
@@ -127,12 +163,16 @@ read_rows(
     struct held *h, struct str text, size_t n, bool border, struct buf *out)
 {
 	bool more = false, json = false, any = false;
-	struct str line;
+	struct str line, next;
 
 	while ((line = next_line(&text)).p && str_trim(line).n) {
 		if (!more && (line.p[0] == '(' || line.p[0] == '+'))
 			break;
-		if (!hold(h, line, n, border, &more))
+		next = text;
+		next = str_cut(&next, '\n');
+		if (str_ends(next, STR("\r")))
+			next.n--;
+		if (!hold(h, line, next, n, border, &more))
 			return false;
 		any |= more;
 		json |= n == 1 && is_data(buf_str(&h->cell[0]));
@@ -162,7 +202,7 @@ wrapped_cells(struct str text, struct buf *out)
 	n = rule.p && head.p ? columns_of(rule, &border) : 0;
 	if (!n)
 		return false;
-	good = hold(&h, head, n, border, &more) && !more;
+	good = hold(&h, head, STR_NONE, n, border, &more) && !more;
 	if (good && n > 1)
 		put_held(&h, false, out);
 	else if (good)

@@ -73,11 +73,22 @@ is_source(struct str s)
 	       str_starts_nocase(s, STR("&lt;html"));
 }
 
-/* True of a page as it stands within another: none of its tags is one. */
+/* True if s begins and ends with a tag of a part of a page. */
+static bool
+is_part(struct str s)
+{
+	return str_starts(s, STR("&lt;")) && s.n > 4 && ascii_letter(s.p[4]) &&
+	       str_ends(str_trim(s), STR("&gt;")) &&
+	       str_find(s, STR("&lt;/"), 0) < s.n;
+}
+
+/* True of a page, or a part of one, as it stands within another: none of its
+ * tags is one. */
 static bool
 is_referred(struct str page)
 {
-	return is_source(page) && !memchr(page.p, '<', page.n);
+	return (is_source(page) || is_part(page)) &&
+	       !memchr(page.p, '<', page.n);
 }
 
 /* Where the source of a page next begins as the text of an element; text.n if
