@@ -9,7 +9,7 @@
 
 #include "typed.h"
 
-#define DEPTH 5 /* of objects within an advert */
+#define DEPTH 6 /* of objects within an advert */
 #define LOT   4 /* digits of a number within an auction, at most */
 
 /* 0, "0.00": no price, where another is. */
