@@ -416,6 +416,7 @@ export -f box
 told() { printf '%b' "$2" | (cat; head -c 600 /dev/zero) | wt-extract 2>&1 | grep -o ": $1: "; }
 export -f told
 @test "a chat of WhatsApp is told, a table that speaks of its note is none" {
+  t 'told whatsapp "5/6/24, 10:00 AM - A B: comb \$5\n5/6/24, 10:05 AM - C: ok\n"; told whatsapp "[06.05.24, 10:00:00] A: comb\n[06.05.24, 10:05:00] B: ok\n"; told whatsapp "06/05/2024, 10:00 - a: b\n1\n" || echo none' '' $': whatsapp: \n: whatsapp: \nnone'
   t 'told whatsapp "\xe2\x80\x8e[02/05/2022, 10:00:01] G: \xe2\x80\x8eMessages and calls are end-to-end encrypted.\n"; told whatsapp "2.5.22, 10:00 - Messages to this group are now secured with end-to-end encrypted.\n"; told whatsapp "id,title,price,url\n7,end-to-end encrypted box,5,https://a.example/7\n" || echo none; told whatsapp "[1,\"end-to-end encrypted\"]" || echo none; told whatsapp "2.4 GHz phone, end-to-end encrypted,5,https://a.example/7\n" || echo none' '' $': whatsapp: \n: whatsapp: \nnone\nnone\nnone'
 }
 @test "what cannot be read is told" {
