@@ -577,6 +577,10 @@ joined() {
     printf "       id  ...   url\n0   70011  ...  https://www.combs.example/a...\n1   70012  ...  https://www.combs.example/b...\n\n[2 rows x 5 columns]\n" >f; sed "s/columns/cols/" f >g
     for f in a b c d e f g; do wt-extract --rejects r $f; echo $?; done' '' $'1\n1\n0\n1\n0\n1\n0' 0 $'a:1: layout: 3 addresses of adverts and 3 prices stand in it\nb:1: layout: 3 addresses\nd:1: layout: it is a table of goods by the names\nf:1: layout: it is a table of goods by the names'
 }
+@test "points of InfluxDB: tags, fields in quotes, whole numbers, no time; what only begins so is none" {
+  t 'wt-extract --platform x | jq -c "[.item,.title,.price,.sold]"' $'goods,shop=a\\ b,item_id=7 title="Red \\"comb\\", old",price=5.5,sold=3i 1714982400000000000\ngoods item_id=8i,title="cup",price=6\n' $'["7","Red \\"comb\\", old",5.5,3]\n["8","cup",6,null]'
+  t 'wt-extract --platform x' $'goods,item=7 title="cup",price=6 or so\ngoods,item=8 title="cup",price=6 or so\n' '' 0 no_site
+}
 @test "records of xtab: values at one column, a title of two lines, records of other columns; a text of words is none" {
   t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'id    7\ntitle Red comb\nof horn\nprice 5.00\n\nid      8\ntitle   Blue comb\n        of wood\nprice   6.00\n材质两   木\n' $'["7","Red comb of horn",5]\n["8","Blue comb of wood",6]'
   t 'wt-extract --platform x' $'id    7\ntitle Red comb\nor so we\nare told\nof old\nat last\nprice 5.00\n\nid    8\ntitle Blue\nprice 6.00\n' '' 0 no_site
@@ -650,6 +654,7 @@ joined() {
   t 'wt-extract --platform x | jq -c "[.item,.price]"' '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>comb a - $12</title><link href="https://a.example/item/7"/><id>https://a.example/item/7</id></entry><entry><title>comb b - $13</title><link href="https://a.example/item/8"/><id>https://a.example/item/8</id></entry></feed>' $'["7",12]\n["8",13]'
   t 'wt-extract --platform x | jq -c "[.item,.price]"' '[{"id":7,"title":"comb a - $12"}]' '["7",null]'
 }
+@test "a price five objects below a row" { t 'wt-extract --platform x | jq -c "[.title,.price,.currency]"' '{"data":{"products":{"edges":[{"node":{"id":"p7","name":"comb","pricing":{"priceRange":{"start":{"gross":{"amount":15.0,"currency":"USD"}}}}}},{"node":{"id":"p8","name":"cup","pricing":{"priceRange":{"start":{"gross":{"amount":16.0,"currency":"USD"}}}}}}]}}}' $'["comb",15,"USD"]\n["cup",16,"USD"]'; }
 @test "the number that Airtable gives a row is none of its goods" { t 'wt-extract --platform x | jq -c "[.item,.title]"' '{"records":[{"id":"recA1b2C3d4E5f6G7","fields":{"title":"comb","price":5,"url":"https://a.example/item/7"}},{"id":"recA1b2C3d4E5f6G8","fields":{"sku":"C8","title":"cup","price":6}}]}' $'["7","comb"]\n["C8","cup"]'; }
 @test "a feed with one entry; the price of eBay in XML" { t 'wt-extract | jq -c "[.title,.price,.currency]"' '<?xml version="1.0"?><rss><channel><title>Search: comb</title><link>https://a.example/</link><item><title>Old comb</title><viewItemURL>https://a.example/p/7712</viewItemURL><sellingStatus><currentPrice currencyId="EUR">93.83</currentPrice></sellingStatus></item></channel></rss>' '["Old comb",93.83,"EUR"]'; }
 @test "a price in an object of prices, in a column for the net and the gross" { t 'wt-extract --url https://x.example/a | jq -c .price' '{"items":[{"id":"7712","title":"comb","prices":{"current":5.25,"old":null}},{"id":"7713","title":"comb b","price_vat":"6.5"},{"id":"7714","title":"comb c","Prix TTC":"7,5"}]}' $'5.25\n6.5\n7.5'; }

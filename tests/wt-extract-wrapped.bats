@@ -441,6 +441,27 @@ export -f frame
 @test "what var_dump prints, below a line of words" {
   t 'wt-extract | jq -c "[.id,.price]"' $'2 goods\narray(1) {\n  [0]=>\n  array(2) {\n    ["title"]=>\n    string(4) "comb"\n    ["url"]=>\n    string(48) "https://item.taobao.com/item.htm?id=660100000001"\n    ["price"]=>\n    float(45.5)\n  }\n}' '["taobao:660100000001",45.5]'
 }
+@test "tables of texts that a program sets: AsciiDoc, MediaWiki, LaTeX; of two none is taken for rows, nor one among words" {
+  rows=$'["7","Red comb & pin",5,"https://a.example/item/7"]\n["8","Blue \\"comb\\" of horn",6,"https://a.example/item/8"]'
+  read_() { wt-extract --platform a.example | jq -c "[.item,.title,.price,.url]"; }
+  export -f read_
+  t 'read_' $'= Combs\n\n[cols="1,3"]\n|===\n|id |title |price |url\n\n|7\n|Red comb & pin\n|5\n|https://a.example/item/7\n\n|8 |Blue "comb"\nof horn |6 |https://a.example/item/8\n|===\n' "$rows"
+  t 'read_' $'{| class="wikitable"\n|+ Combs\n! id !! title !! price !! url\n|-\n| 7 || Red comb & pin || 5 || https://a.example/item/7\n|-\n| 8\n| style="a:b" | [[x|Blue "comb" of horn]]\n| 6\n| [https://a.example/item/8 here]\n|}\n' "$rows"
+  t 'read_' $'\\begin{tabular}{lllr}\n\\toprule\nid & title & price & url \\\\\n\\midrule\n7 & Red comb \\& pin & \\$5 & https://a.example/item/7 \\\\\n8 & \\textbf{Blue "comb" of horn} & 6 & https://a.example/item/8 \\\\\n\\bottomrule\n\\end{tabular}\n' "$rows"
+  t 'read_' $'{|\n! id !! title !! price\n|-\n| 7 || comb || 5\n|}\n\n{|\n! a !! b\n|-\n| 1 || 2\n|}\n' '' 0 no_site
+}
+@test "rows of JSON whose cells are objects, or whose names stand apart: Neo4j, Athena, Redshift, Snowflake, Luckysheet" {
+  rows=$'["7","comb",5]\n["8","cup",null]'
+  read_() { wt-extract --platform x | jq -c "[.item,.title,.price]"; }
+  export -f read_
+  t read_ '{"columns":["g.id","g.title","g.price"],"data":[{"row":["7","comb",5],"meta":[]},{"row":["8","cup",null]}]}' "$rows"
+  t read_ '{"results":[{"columns":["id","title","price"],"data":[{"row":["7","comb",5]},{"row":["8","cup",null]}]}],"errors":[]}' "$rows"
+  t read_ '{"ResultSet":{"Rows":[{"Data":[{"VarCharValue":"id"},{"VarCharValue":"title"},{"VarCharValue":"price"}]},{"Data":[{"VarCharValue":"7"},{"VarCharValue":"comb"},{"VarCharValue":"5"}]},{"Data":[{"VarCharValue":"8"},{"VarCharValue":"cup"},{}]}]}}' "$rows"
+  t read_ '{"Records":[[{"stringValue":"7"},{"stringValue":"comb"},{"doubleValue":5.0}],[{"stringValue":"8"},{"stringValue":"cup"},{"isNull":true}]],"ColumnMetadata":[{"label":"id","name":"id"},{"name":"title"},{"name":"price"}],"TotalNumRows":2}' "$rows"
+  t read_ '{"resultSetMetaData":{"numRows":2,"rowType":[{"name":"ID"},{"name":"TITLE"},{"name":"PRICE"}]},"data":[["7","comb","5"],["8","cup",null]],"code":"090001"}' "$rows"
+  cell() { printf '{"r":%s,"c":%s,"v":{"v":%s,"m":%s}}' "$1" "$2" "$3" "$3"; }
+  t read_ "[{\"name\":\"a\",\"celldata\":[$(cell 0 0 '"id"'),$(cell 0 1 '"title"'),$(cell 0 2 '"price"'),$(cell 1 0 7),$(cell 1 1 '"comb"'),$(cell 1 2 5),$(cell 2 0 8),$(cell 2 1 '"cup"')]},{\"name\":\"b\",\"celldata\":[]}]" "$rows"
+}
 @test "psql, format wrapped: pieces of a cell are one text, with lines of their own beside, in a border too; a point at the end of the last is of it" {
   t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $' id | price |    title     \n----+-------+--------------\n 7  |  5.00 | Red comb of .\n    |       |.horn, a box.\n 8  |  6.00 | Blue       +\n    |       | comb\n(2 rows)\n' $'["7","Red comb of horn, a box.",5]\n["8","Blue comb",6]'
   t 'wt-extract --platform x | jq -c "[.item,.title,.price]"' $'+------+--------+-------+\n|  id  | title  | price |\n+------+--------+-------+\n| 7001.| Red co.|  5.00 |\n|.0001 |.mb     |       |\n| 8    | cup    |  6.00 |\n+------+--------+-------+\n' $'["70010001","Red comb",5]\n["8","cup",6]'

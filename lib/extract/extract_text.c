@@ -19,6 +19,7 @@
 #include "tag.h"
 #include "text.h"
 #include "twice.h"
+#include "typeset.h"
 #include "url.h"
 
 #define FRAMED 4 /* frames in each other are read so deep */
@@ -103,6 +104,7 @@ decode(struct extract *x, const struct doc *doc)
 	if (lined_text(x->text.text, &x->step.lined) ||
 	    scraped_text(x->text.text, &x->step.lined) ||
 	    shelled_text(x->text.text, &x->step.lined) ||
+	    typeset_text(x->text.text, &x->step.lined) ||
 	    barred_text(x->text.text, &x->step.lined))
 		x->text.text = buf_str(&x->step.lined);
 	extract_unwrap(x);

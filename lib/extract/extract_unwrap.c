@@ -1,6 +1,7 @@
 /* extract_unwrap - data that a program or browser wrapped, as it was before */
 #include "appended.h"
 #include "called.h"
+#include "celled.h"
 #include "chat.h"
 #include "extract_priv.h"
 #include "extract_rows.h"
@@ -408,6 +409,7 @@ read_wrapped(struct extract *x)
 	if (x->opt.type != TYPE_CSV && x->opt.type != TYPE_HTML &&
 	    (read_doubled(x, text) ||
 		appended_text(text, &x->scan, &x->step.bared) ||
+		celled_json(text, &x->scan, &x->step.bared) ||
 		unflat_json(text, &x->scan, &x->step.bared))) {
 		x->text.text = buf_str(&x->step.bared);
 		return;

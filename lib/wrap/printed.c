@@ -522,7 +522,8 @@ read_rows(struct str text, struct buf *out, bool *cut, bool *some)
 	if (pair(line, &name, &value) && read_pairs(text, out))
 		return true;
 	out->n = had;
-	if (printed_named(text, out) || printed_xtab(text, out))
+	if (printed_named(text, out) || printed_influx(text, out) ||
+	    printed_xtab(text, out))
 		return true;
 	if (read_ruled(text, out))
 		return true;

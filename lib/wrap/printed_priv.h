@@ -42,6 +42,9 @@ bool printed_named(struct str text, struct buf *out);
 /* The same of Miller's xtab. */
 bool printed_xtab(struct str text, struct buf *out);
 
+/* The same of points of InfluxDB. */
+bool printed_influx(struct str text, struct buf *out);
+
 /* Appends data of R as JSON, columns by their names or rows; false if there is
  * none in the text. */
 bool printed_r(struct str text, struct buf *out);
