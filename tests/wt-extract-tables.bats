@@ -102,7 +102,7 @@ load extract
 @test "a text of labels: a title of digits under the label of others is one" { t 'wt-extract --platform jd | jq -c "[.title,.price,.reviews]"' $'商品名称:角梳    价格:5.00   评论数:1.8万+\n商品名称:360    价格:6.00   评论数:9\n商品名称:木梳    价格:7.00   评论数:0' $'["角梳",5,18000]\n["360",6,9]\n["木梳",7,0]'; }
 @test "a text of labels: a number, then the title, in each" { t 'wt-extract --platform jd | jq -c "[.item,.title,.price]"' $'ID: 6001\nTitle: comb\nPrice: 5\nID: 6002\nTitle: 360\nPrice: 6' $'["6001","comb",5]\n["6002","360",6]'; }
 @test "a text of labels: a title goes on in lines of words before the next label; what a program notes is none" {
-  t 'wt-extract --platform x | jq -c "[.title,.price]"' $'title: Red comb\nof horn\nin a box\nprice: 5\n\ntitle: Blue comb\n2024-05-06 INFO next\nprice: 6\n\nprice: 7\ntitle: cup\nBuy now\n' $'["Red comb of horn in a box",5]\n["Blue comb",6]\n["cup",7]'
+  t 'wt-extract --platform x | jq -c "[.title,.price]"' $'title: Red comb\nof horn\nin a box\nprice: 5\n\ntitle: Blue comb\n2024-05-06 INFO next\nprice: 6\n\nprice: 7\ntitle: cup\nBuy now\n\ntitle: pin\nNext page\nprice: 8\n\ntitle: pan\nNext page\nprice: 9\n' $'["Red comb of horn in a box",5]\n["Blue comb",6]\n["cup",7]\n["pin",8]\n["pan",9]'
   t 'wt-extract --platform x | jq -c "[.title,.price]"' $'【标题】牛角梳子\n旧物\n【价格】35\n\n【标题】木梳\n【价格】45\n' $'["牛角梳子 旧物",35]\n["木梳",45]'
 }
 @test "labels in brackets, all in a line; others in brackets are of the text" { t 'i=https://item.taobao.com/item.htm?id=62000000060; echo "【标题】【包邮】角哨【价格】15.00【店铺】例店【网址】$i"1 >a; echo "【标题】骨哨【价格】9.90【店铺】【网址】$i"2 >>a; iconv -t gbk a | wt-extract | jq -c "[.item,.title,.price,.seller.name]"' '' $'["620000000601","【包邮】角哨",15,"例店"]\n["620000000602","骨哨",9.9,null]'; }

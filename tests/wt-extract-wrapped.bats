@@ -448,6 +448,7 @@ export -f frame
   t 'read_' $'= Combs\n\n[cols="1,3"]\n|===\n|id |title |price |url\n\n|7\n|Red comb & pin\n|5\n|https://a.example/item/7\n\n|8 |Blue "comb"\nof horn |6 |https://a.example/item/8\n|===\n' "$rows"
   t 'read_' $'{| class="wikitable"\n|+ Combs\n! id !! title !! price !! url\n|-\n| 7 || Red comb & pin || 5 || https://a.example/item/7\n|-\n| 8\n| style="a:b" | [[x|Blue "comb" of horn]]\n| 6\n| [https://a.example/item/8 here]\n|}\n' "$rows"
   t 'read_' $'\\begin{tabular}{lllr}\n\\toprule\nid & title & price & url \\\\\n\\midrule\n7 & Red comb \\& pin & \\$5 & https://a.example/item/7 \\\\\n8 & \\textbf{Blue "comb" of horn} & 6 & https://a.example/item/8 \\\\\n\\bottomrule\n\\end{tabular}\n' "$rows"
+  t 'read_' $'|===\n|id |title |price\n\n|7\n|comb\n|5\n|===\n\n|===\n|id |title |price\n\n|8\n|cup\n|6\n|===\n' $'["7","comb",5,null]\n["8","cup",6,null]'
   t 'read_' $'{|\n! id !! title !! price\n|-\n| 7 || comb || 5\n|}\n\n{|\n! a !! b\n|-\n| 1 || 2\n|}\n' '' 0 no_site
 }
 @test "rows of JSON whose cells are objects, or whose names stand apart: Neo4j, Athena, Redshift, Snowflake, Luckysheet" {

@@ -5,6 +5,7 @@
 
 #define NEAR   65536 /* bytes that tell whether a text is of this kind */
 #define BELOW  200   /* of one that goes on with a title */
+#define NOTED  4096  /* in which the same line may stand again */
 #define LINES  4     /* such lines, at most */
 #define FOLDED 400   /* bytes of a line of a console, at most */
 
@@ -254,6 +255,19 @@ is_label(const struct lines *l, struct str line)
 	       labels_long(&l->labels, line, &name);
 }
 
+/* True if the same line stands near it once more: a program notes it. */
+static bool
+is_repeated(const struct lines *l, struct str line)
+{
+	struct str text = l->x->text.text, before, behind;
+	size_t at = (size_t)(line.p - text.p), n = at < NOTED ? at : NOTED;
+
+	before = str_n(line.p - n, n);
+	behind = str_head(str_after(text, at + line.n), NOTED);
+	return str_find(before, line, 0) < before.n ||
+	       str_find(behind, line, 0) < behind.n;
+}
+
 /* Adds a line below a title that goes on with it: lines of words alone, few,
  * stand between that and the next label. */
 static bool
@@ -264,7 +278,8 @@ goes_below(struct lines *l, struct str line)
 	size_t n = out->n ? out->n - 1 : 0;
 
 	for (int i = 0; i < LINES; i++) {
-		if (!is_words(more) || is_label(l, more))
+		if (!is_words(more) || is_repeated(l, more) ||
+		    is_label(l, more))
 			return false;
 		more = str_trim(str_cut(&rest, '\n'));
 		if (is_label(l, more))

@@ -186,24 +186,50 @@ static const struct kind {
     {STR_INIT("\\begin{tabular}"), STR_INIT("\\end{tabular}"), latex},
 };
 
-/* The table that a text has at the begin of a line; absent if it is not most of
- * it, or there is a second. */
+/* Cuts the next table, which begins a line, off a text; absent behind the last.
+ */
 static struct str
-table_in(struct str text, const struct kind *k)
+next_table(struct str *text, const struct kind *k, size_t within)
 {
-	struct str near = str_head(text, NEAR);
+	struct str near = str_head(*text, within), body;
 	size_t at = str_find(near, k->begin, 0), end;
 
 	while (at && at < near.n && near.p[at - 1] != '\n')
 		at = str_find(near, k->begin, at + 1);
-	if (at >= near.n)
+	end = str_find(*text, k->end, at + k->begin.n);
+	if (at >= near.n || end >= text->n)
 		return STR_NONE;
 	at += k->begin.n;
-	end = str_find(text, k->end, at);
-	if (end == text.n || end - at < text.n / 2 ||
-	    str_find(text, k->begin, end + k->end.n) < text.n)
-		return STR_NONE;
-	return str_n(text.p + at, end - at);
+	body = str_n(text->p + at, end - at);
+	*text = str_after(*text, end + k->end.n);
+	return body;
+}
+
+/* Appends all tables of a kind: one with the names of that before goes on with
+ * it; of other names none is read. */
+static bool
+read_tables(struct typeset *t, struct str text, const struct kind *k)
+{
+	struct str left = text, body = next_table(&left, k, NEAR), head, more;
+	size_t all = 0, had = t->out->n, from;
+
+	for (; body.p; body = next_table(&left, k, left.n)) {
+		all += body.n;
+		from = t->out->n;
+		t->columns = t->cells = t->rows = 0;
+		if (!k->read(t, body) || t->rows < 2)
+			return false;
+		head = buf_after(t->out, had);
+		head.n = str_find(head, STR("\n"), 0) + 1;
+		more = buf_after(t->out, from);
+		if (from == had)
+			continue;
+		if (!str_starts(more, head))
+			return false;
+		memmove(t->out->p + from, more.p + head.n, more.n - head.n);
+		t->out->n -= head.n;
+	}
+	return all && all >= text.n / 2;
 }
 
 bool
@@ -211,12 +237,9 @@ typeset_text(struct str text, struct buf *out)
 {
 	struct typeset t = {.out = out};
 	size_t had = out->n;
-	struct str body;
 
 	for (size_t i = 0; i < COUNT(kinds); i++) {
-		body = table_in(text, &kinds[i]);
-		t.columns = t.cells = t.rows = 0;
-		if (body.p && kinds[i].read(&t, body) && t.rows > 1)
+		if (read_tables(&t, text, &kinds[i]))
 			return true;
 		out->n = had;
 	}

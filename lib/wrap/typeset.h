@@ -28,8 +28,8 @@
 #include "buf.h"
 #include "str.h"
 
-/* Appends the one table that is most of a text; false, with nothing appended,
- * if there is none, or another. */
+/* Appends the table that is most of a text, in several parts of the same names
+ * perhaps; false, with nothing appended, if there is none, or another. */
 bool typeset_text(struct str text, struct buf *out);
 
 #endif

@@ -20,7 +20,7 @@ KEYS = ["id", "title", "price", "url"]
 WIDTH = [max(len(k), *(len(r[k]) for r in ROWS)) for k in KEYS]
 
 # What is rejected: a list that no reader takes apart.
-TOLD = set("""arrow latex markdown-link markdown-list mediawiki numbered
+TOLD = set("""arrow latex markdown-link markdown-list numbered
     lines-sign r-frame blanks three-lists toml brackets-at-start""".split())
 
 
