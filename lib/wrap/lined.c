@@ -10,6 +10,7 @@
 #define NAME     60    /* bytes of a name in the header, at most, */
 #define HEAD     2000  /* and of that */
 #define QUERY    3     /* names of a query, at least, */
+#define OTHERS   100   /* lines before what a source makes, at most */
 #define VALUE    20000 /* and bytes of a value, at most */
 #define CAPTIONS 5     /* lines above a table of Jira, at most */
 
@@ -480,6 +481,8 @@ made_text(struct str text, struct buf *out)
 		in = made_in(line, &name);
 		if (!in.p || (class.p && !str_eq(name, class))) {
 			others += str_trim(line).n > 0;
+			if (!rows && others == OTHERS)
+				break;
 			continue;
 		}
 		class = name;
