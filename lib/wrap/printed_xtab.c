@@ -14,8 +14,9 @@
 #include "printed_priv.h"
 #include "utf8.h"
 
-#define LEAST 3  /* pairs of a record */
-#define NAME  60 /* bytes of a name, at most */
+#define LEAST 3   /* pairs of a record */
+#define NAME  60  /* bytes of a name, at most */
+#define LINES 100 /* of a value, about, at most */
 
 /* The column at which the first value of a line stands, in letters; 0 if there
  * is no name before one. */
@@ -82,7 +83,7 @@ read_line(struct xtab *t, struct str line, struct buf *out)
 	    names_find(&t->names, name) != NAMES_NONE) {
 		buf_addc(&t->value, ' ');
 		buf_addstr(&t->value, str_trim(line));
-		return ++t->more;
+		return ++t->more < LINES * t->pairs;
 	}
 	if (!t->first.p)
 		t->first = name;
