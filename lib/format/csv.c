@@ -395,10 +395,15 @@ csv_put(struct buf *out, struct str s)
 	for (size_t i = 0; i < s.n && !quote; i++)
 		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
 		        s.p[i] == '\r';
-	if (!quote) {
+	if (quote)
+		csv_put_quoted(out, s);
+	else
 		buf_addstr(out, s);
-		return;
-	}
+}
+
+void
+csv_put_quoted(struct buf *out, struct str s)
+{
 	buf_addc(out, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '"')

@@ -1,6 +1,7 @@
 /* printed - rows as programs print them, as a table */
 #include "printed_priv.h"
 
+#include "csv.h"
 #include "json.h"
 #include "utf8.h"
 #include "width.h"
@@ -13,13 +14,7 @@ printed_cell(struct buf *out, bool first, struct str cell)
 {
 	if (!first)
 		buf_addc(out, ',');
-	buf_addc(out, '"');
-	for (size_t i = 0; i < cell.n; i++) {
-		if (cell.p[i] == '"')
-			buf_addc(out, '"');
-		buf_addc(out, cell.p[i]);
-	}
-	buf_addc(out, '"');
+	csv_put_quoted(out, cell);
 }
 
 /* The next line that is not blank; absent behind the last. */

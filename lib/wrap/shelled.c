@@ -2,6 +2,7 @@
 #include "shelled.h"
 
 #include "ascii.h"
+#include "csv.h"
 #include "json.h"
 #include <string.h>
 
@@ -15,13 +16,7 @@ put_cell(struct buf *out, bool first, struct str cell)
 {
 	if (!first)
 		buf_addc(out, ',');
-	buf_addc(out, '"');
-	for (size_t i = 0; i < cell.n; i++) {
-		if (cell.p[i] == '"')
-			buf_addc(out, '"');
-		buf_addc(out, cell.p[i]);
-	}
-	buf_addc(out, '"');
+	csv_put_quoted(out, cell);
 }
 
 /* The next line, without CR; absent behind the last. */
