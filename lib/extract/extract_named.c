@@ -144,14 +144,16 @@ static bool
 is_link_text(
     const struct html_node *a, const struct html_node *n, struct str text)
 {
+	const struct html_node *k;
+
 	if (n == a)
 		return true;
 	if (html_parent(n) != a || !html_is_line(html_tag(n)) ||
 	    html_attr(n, "class").p || html_next(n, n))
 		return false;
-	for (n = a; (n = html_next(a, n));)
-		if (html_has_text(n) &&
-		    !str_eq(str_trim(html_first_text(n)), text))
+	for (k = a; (k = html_next(a, k));)
+		if (k != n && html_has_text(k) &&
+		    !str_eq(str_trim(html_first_text(k)), text))
 			return false;
 	return !html_has_text(a);
 }
