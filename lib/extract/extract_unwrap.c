@@ -185,6 +185,7 @@ read_xml(struct extract *x, struct str text)
 	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_HTML ||
 	    !xmljson_like(text))
 		return false;
+	x->advert.feed = xmljson_is_feed(text);
 	if (join_roots(text, &joined))
 		text = buf_str(&joined);
 	what = xmljson(text, &x->step.bared, &x->flaw.torn_why);
@@ -194,7 +195,6 @@ read_xml(struct extract *x, struct str text)
 	x->flaw.unsound = what == XMLJSON_UNSOUND;
 	if (what == XMLJSON_CUT)
 		x->flaw.torn_in = "element";
-	x->advert.feed = xmljson_is_feed(text);
 	return true;
 }
 
