@@ -237,6 +237,7 @@ by_google(struct saved *s, struct str page)
 	    STR_INIT("Google&#39;s cache of <a href=\"")};
 	struct str rest = STR_NONE;
 
+	page = str_head(page, ENOUGH); /* it stands above the page */
 	for (size_t i = 0; i < COUNT(names) && !rest.p; i++)
 		rest = behind(page, names[i], STR("\""));
 	if (!rest.p)

@@ -202,15 +202,8 @@ static void
 put_row(const struct sql *s, struct buf *out)
 {
 	for (size_t i = 0; i < s->ncell; i++) {
-		struct str cell = str_trim(s->cell[i]);
-
-		buf_puts(out, i ? ",\"" : "\"");
-		for (size_t k = 0; k < cell.n; k++) {
-			if (cell.p[k] == '"')
-				buf_addc(out, '"');
-			buf_addc(out, cell.p[k]);
-		}
-		buf_addc(out, '"');
+		buf_puts(out, i ? "," : "");
+		csv_put_quoted(out, str_trim(s->cell[i]));
 	}
 	buf_addc(out, '\n');
 }

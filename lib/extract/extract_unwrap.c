@@ -315,13 +315,8 @@ plain_rows(struct str text, struct buf *out)
 		buf_clear(&cell);
 		text_references(
 		    str_trim(str_n(run.p, str_find(run, STR("<"), 0))), &cell);
-		buf_puts(out, first ? "\"" : ",\"");
-		for (size_t i = 0; i < cell.n; i++) {
-			if (cell.p[i] == '"')
-				buf_addc(out, '"');
-			buf_addc(out, cell.p[i]);
-		}
-		buf_addc(out, '"');
+		buf_puts(out, first ? "" : ",");
+		csv_put_quoted(out, buf_str(&cell));
 		first = false;
 	}
 	buf_free(&cell);

@@ -325,9 +325,6 @@ is_money(const struct numbers *w, struct str s)
 static struct str
 of_title(const struct numbers *w, struct str title)
 {
-	static const struct str words[] = {STR_INIT("save"), STR_INIT("to"),
-	    STR_INIT("under"), STR_INIT("over"), STR_INIT("below"),
-	    STR_INIT("off"), STR_INIT("than")};
 	struct str s = str_trim(title), head;
 	size_t at = s.n, n;
 
@@ -338,8 +335,7 @@ of_title(const struct numbers *w, struct str title)
 		if (head.n && is_money(w, str_after(s, at))) {
 			for (n = head.n; n && head.p[n - 1] != ' ';)
 				n--;
-			return str_in_nocase(
-				   str_after(head, n), words, COUNT(words))
+			return numbers_bounds(w, str_after(head, n))
 			           ? STR_NONE
 			           : str_after(s, at);
 		}

@@ -51,6 +51,10 @@ bool numbers_is_shared(const struct numbers *w, struct str word);
 bool numbers_may_be(
     const struct numbers *w, const char *currency, const char *other);
 
+/* True of a word behind which an amount is none of the goods before it, at the
+ * end of a title: under $20. */
+bool numbers_bounds(const struct numbers *w, struct str word);
+
 struct price {
 	struct amount low;
 	struct amount high;   /* none unless a range was given */

@@ -42,7 +42,8 @@ kind_of(struct str name, enum word_kind *kind)
 	    [FRONT] = STR_INIT("front"),
 	    [LABEL] = STR_INIT("label"),
 	    [LEAST] = STR_INIT("least"),
-	    [SHARE] = STR_INIT("share")};
+	    [SHARE] = STR_INIT("share"),
+	    [BOUND] = STR_INIT("bound")};
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;

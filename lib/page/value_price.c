@@ -19,6 +19,14 @@ word_at(const struct numbers *w, struct str s, enum word_kind kind)
 	return s.n ? numbers_word(w, s, true, kind) : NULL;
 }
 
+bool
+numbers_bounds(const struct numbers *w, struct str word)
+{
+	const struct word *bound = numbers_word(w, word, false, BOUND);
+
+	return bound && bound->word.n == word.n;
+}
+
 /* d, a whole number of coins of which ten to the power of k are one. */
 static bool
 in_coins(struct amount *d, unsigned k)

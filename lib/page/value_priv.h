@@ -26,10 +26,11 @@ enum word_kind {
 	FRONT,
 	LABEL,
 	LEAST,
-	SHARE
+	SHARE,
+	BOUND
 };
 
-#define WORD_KINDS (SHARE + 1)
+#define WORD_KINDS (BOUND + 1)
 
 /* What the value of a word says, in the kinds where it is one of a few words:
  * of past, range (first, to), others (days, ahead; the rest is all one), label

@@ -48,6 +48,8 @@ commented_page(struct str page, struct buf *out)
 {
 	size_t done = 0, from, to, end;
 
+	if (!str_starts(str_trim(page), STR("<")))
+		return false; /* data, or a script */
 	for (size_t at = 0; (at = str_find(page, STR("<code"), at)) < page.n;
 	     at = to) {
 		to = at + 1;

@@ -5,6 +5,7 @@
 
 #define NEAR 8192 /* bytes in which the root begins */
 #define WIDE 100  /* cells that are left out before one, at most */
+#define SAME 16   /* cells beside each other that show the same, likewise */
 
 /* A number in an attribute; 0 if there is none. */
 static size_t
@@ -33,39 +34,69 @@ put_text(struct str s, struct buf *out)
 	}
 }
 
-/* Appends what an element of LibreOffice's is in a page; *in: it stands in a
- * cell, and is shown. */
+/* The cell of LibreOffice's that is read. */
+struct office {
+	bool in;
+	size_t from; /* where its text begins in the page that is made */
+	size_t more; /* so many cells it is: those beside each other that are
+	              * the same are written once */
+};
+
+/* Ends a cell: what it shows stands in each that it is.  Of empty ones so many
+ * as no sheet has are what is behind its last. */
 static void
-put_office(const struct tag *tag, struct str behind, bool *in, struct buf *out)
+end_cell(struct office *o, struct buf *out)
+{
+	size_t n = out->n - o->from;
+
+	if (n && o->more > SAME)
+		o->more = SAME;
+	if (o->in && o->more < WIDE)
+		for (; o->more > 1; o->more--) {
+			buf_puts(out, "<td>");
+			buf_room(out, n);
+			buf_add(out, out->p + o->from, n);
+		}
+	o->in = false;
+}
+
+static void
+put_link(struct str href, struct str behind, struct buf *out)
+{
+	buf_puts(out, "<a href=\"");
+	buf_addstr(out, href);
+	buf_puts(out, "\">");
+	put_text(behind, out);
+	buf_puts(out, "</a>");
+}
+
+/* Appends what an element of LibreOffice's is in a page. */
+static void
+put_office(
+    const struct tag *tag, struct str behind, struct office *o, struct buf *out)
 {
 	struct str name = tag->name, href;
-	size_t more;
 
 	if (str_eq(name, STR("table:table"))) {
+		end_cell(o, out);
 		buf_puts(out, "</table><table>");
 	} else if (str_eq(name, STR("table:table-row"))) {
+		end_cell(o, out);
 		buf_puts(out, "\n<tr>");
-		*in = false;
 	} else if (str_ends(name, STR("table-cell"))) {
-		more = number(tag, STR("table:number-columns-repeated"));
-		do
-			buf_puts(out, "<td>");
-		while (more-- > 1 && more < WIDE);
-		*in = true;
-	} else if (str_eq(name, STR("office:annotation"))) {
-		*in = false;
-	} else if (*in && str_starts(name, STR("text:"))) {
+		end_cell(o, out);
+		buf_puts(out, "<td>");
+		o->in = true;
+		o->from = out->n;
+		o->more = number(tag, STR("table:number-columns-repeated"));
+	} else if (o->in && str_starts(name, STR("text:"))) {
 		href = tag_value(tag, STR("xlink:href"));
-		if (href.n) {
-			buf_puts(out, "<a href=\"");
-			buf_addstr(out, href);
-			buf_puts(out, "\">");
-		} else if (!str_eq(name, STR("text:span"))) {
+		if (!href.n && !str_eq(name, STR("text:span")))
 			buf_addc(out, ' ');
-		}
-		put_text(behind, out);
 		if (href.n)
-			buf_puts(out, "</a>");
+			put_link(href, behind, out);
+		else
+			put_text(behind, out);
 	}
 }
 
@@ -105,8 +136,8 @@ flatsheet_page(struct str text, struct buf *out, bool *cut)
 	struct str near = str_head(text, NEAR);
 	bool office = str_find(near, STR("<office:document "), 0) < near.n;
 	struct tags t = {text, 0};
+	struct office o = {.in = false};
 	struct place at = {0};
-	bool in = false;
 	struct tag tag;
 
 	if ((!office ||
@@ -117,11 +148,14 @@ flatsheet_page(struct str text, struct buf *out, bool *cut)
 	while (tags_next(&t, &tag)) {
 		struct str behind = str_after(text, t.at);
 
-		if (office)
-			put_office(&tag, behind, &in, out);
+		if (str_eq(tag.name, STR("office:annotation")))
+			t.at = str_find(text, STR("</office:annotation"), t.at);
+		else if (office)
+			put_office(&tag, behind, &o, out);
 		else
 			put_gnumeric(&tag, behind, &at, out);
 	}
+	end_cell(&o, out);
 	buf_puts(out, "</table></html>");
 	*cut = !str_ends(str_trim(text), STR(":document>")) &&
 	       !str_ends(str_trim(text), STR(":Workbook>"));

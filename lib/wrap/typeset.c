@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "csv.h"
 
 #define NEAR 4096 /* bytes in which a table begins */
 
@@ -18,16 +19,9 @@ struct typeset {
 static void
 put_cell(struct typeset *t, struct str cell)
 {
-	cell = str_trim(cell);
 	if (t->cells++)
 		buf_addc(t->out, ',');
-	buf_addc(t->out, '"');
-	for (size_t i = 0; i < cell.n; i++) {
-		if (cell.p[i] == '"')
-			buf_addc(t->out, '"');
-		buf_addc(t->out, cell.p[i] == '\n' ? ' ' : cell.p[i]);
-	}
-	buf_addc(t->out, '"');
+	csv_put_quoted(t->out, str_trim(cell));
 }
 
 static void
@@ -150,26 +144,38 @@ latex_cell(struct typeset *t, struct str cell, struct buf *plain)
 	put_cell(t, buf_str(plain));
 }
 
-/* Reads what stands behind \begin{tabular}, up to its end. */
+static void
+latex_row(struct typeset *t, struct str row, struct buf *plain)
+{
+	size_t at;
+
+	while (row.p) {
+		at = str_find(row, STR("&"), 0);
+		while (at && at < row.n && row.p[at - 1] == '\\')
+			at = str_find(row, STR("&"), at + 1);
+		latex_cell(t, str_n(row.p, at), plain);
+		row = at < row.n ? str_after(row, at + 1) : STR_NONE;
+	}
+	end_row(t);
+}
+
+/* Reads what stands behind \begin{tabular}, up to its end, before which the
+ * last row need not have its own. */
 static bool
 latex(struct typeset *t, struct str body)
 {
+	static const struct str end = STR_INIT("\\\\");
 	struct buf plain = {0};
-	struct str row;
-	size_t n, at;
+	size_t n;
 
 	(void)str_cut(&body, '\n'); /* of its columns */
-	while ((n = str_find(body, STR("\\\\"), 0)) < body.n) {
-		row = str_n(body.p, n);
-		body = str_after(body, n + 2);
-		while (row.p) {
-			at = str_find(row, STR("&"), 0);
-			while (at && at < row.n && row.p[at - 1] == '\\')
-				at = str_find(row, STR("&"), at + 1);
-			latex_cell(t, str_n(row.p, at), &plain);
-			row = at < row.n ? str_after(row, at + 1) : STR_NONE;
-		}
-		end_row(t);
+	for (; body.n; body = str_after(body, n + end.n)) {
+		n = str_find(body, end, 0);
+		if (n == body.n && !memchr(body.p, '&', n))
+			break; /* \hline */
+		latex_row(t, str_head(body, n), &plain);
+		if (n == body.n)
+			break;
 	}
 	buf_free(&plain);
 	return true;
@@ -196,8 +202,11 @@ next_table(struct str *text, const struct kind *k, size_t within)
 
 	while (at && at < near.n && near.p[at - 1] != '\n')
 		at = str_find(near, k->begin, at + 1);
+	if (at >=
+	    near.n) /* as in most texts, which are not read to their end */
+		return STR_NONE;
 	end = str_find(*text, k->end, at + k->begin.n);
-	if (at >= near.n || end >= text->n)
+	if (end >= text->n)
 		return STR_NONE;
 	at += k->begin.n;
 	body = str_n(text->p + at, end - at);
