@@ -125,10 +125,11 @@ behind_filler(const struct usual *u, struct str word)
 {
 	struct str f;
 
+	if (!word.n || (unsigned char)*word.p < 0x80)
+		return word;
 	for (uint32_t i = 0; i < u->word.n; i++) {
 		f = u->word.name[i];
-		if (usual_has(u->word_lists[i], USUAL_FILLER) &&
-		    (unsigned char)f.p[0] >= 0x80 && word.n > f.n &&
+		if (usual_has(u->word_lists[i], USUAL_FILLER) && word.n > f.n &&
 		    str_starts(word, f))
 			return str_after(word, f.n);
 	}
