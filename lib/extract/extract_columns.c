@@ -94,7 +94,7 @@ open_apart(struct extract *x, struct columns *c, struct str object)
 static bool
 open_columns(struct extract *x, struct columns *c, struct str value)
 {
-	*c = (struct columns){.rowwise = true};
+	columns_clear(c, true);
 	if (columns_is_list(value)) {
 		c->rows = json_each(value);
 		return json_next(&c->rows) && columns_is_list(c->rows.value) &&
@@ -104,7 +104,7 @@ open_columns(struct extract *x, struct columns *c, struct str value)
 		return false;
 	if (open_apart(x, c, value))
 		return true;
-	*c = (struct columns){.rowwise = false};
+	columns_clear(c, false);
 	return open_members(c, value);
 }
 
@@ -343,7 +343,7 @@ open_kept(struct extract *x, struct columns *c, struct str value)
 {
 	if (columns_is_list(value))
 		return open_columns(x, c, value);
-	*c = (struct columns){.rowwise = true};
+	columns_clear(c, true);
 	return open_apart(x, c, value) || columns_open_lists(x, c, value);
 }
 

@@ -31,6 +31,18 @@ struct columns {
 	bool rowwise;
 };
 
+/* No columns; what was said of others is left, which is 8 KB. */
+static inline void
+columns_clear(struct columns *c, bool rowwise)
+{
+	c->n = 0;
+	c->rowwise = rowwise;
+	c->holes = false;
+	c->rows = (struct json_each){0};
+	memset(c->has, 0, sizeof(c->has));
+	memset(c->same, 0, sizeof(c->same));
+}
+
 /* Takes the adverts of all rows that follow. */
 void columns_take(struct extract *x, struct columns *c);
 

@@ -59,7 +59,7 @@ open_lists(struct columns *c, struct str object, size_t n)
 	struct json_each it = json_each(object);
 	size_t bytes = 0, lists = 0;
 
-	*c = (struct columns){.n = 0};
+	columns_clear(c, false);
 	while (c->n < COLUMNS && json_next(&it)) {
 		bool list = is_of(it.value, n);
 

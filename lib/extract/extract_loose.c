@@ -139,6 +139,8 @@ visit_attributes(struct extract *x, const struct tag *tag, bool islands)
 	const char *at = tag->attrs.p;
 	struct tag_attr a;
 
+	if (tag->attrs.n < LEAST)
+		return;
 	while (tag_attr_next(&at, tag->attrs.p + tag->attrs.n, &a))
 		if (!islands || !str_eq(a.name, STR("props")))
 			visit_attribute(x, a);

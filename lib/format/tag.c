@@ -1,6 +1,8 @@
 /* tag - the tags of a page */
 #include "tag.h"
 
+#include "seek.h"
+
 const char *
 tag_attr_value(const char *p, const char *end, struct str *value)
 {
@@ -9,9 +11,9 @@ tag_attr_value(const char *p, const char *end, struct str *value)
 	p = tag_skip_blank(p, end);
 	if (p < end && ascii_quote(*p)) {
 		from = p + 1;
-		p = memchr(from, *p, (size_t)(end - from));
-		*value = str_n(from, (size_t)((p ? p : end) - from));
-		return p ? p + 1 : end;
+		p = seek_any(from, end, (const char[]){*p}, 1);
+		*value = str_n(from, (size_t)(p - from));
+		return p + (p < end);
 	}
 	from = p;
 	while (p < end && !ascii_blank(*p) && *p != '>')
@@ -31,9 +33,7 @@ tag_attr_next(const char **at, const char *end, struct tag_attr *a)
 	if (p >= end || *p == '>')
 		return false;
 	from = p++;
-	while (
-	    p < end && !ascii_blank(*p) && *p != '/' && *p != '>' && *p != '=')
-		p++;
+	p = SEEK(p, end, " \t\n\f\r/>=");
 	a->name = str_n(from, (size_t)(p - from));
 	a->value = STR("");
 	from = tag_skip_blank(p, end);
@@ -79,16 +79,6 @@ tag_comment_end(const char *p, const char *end)
 	return at < rest.n ? p + at + 3 : end;
 }
 
-/* Bytes that plain_end has to look at. */
-static bool
-has_meaning(char c)
-{
-	static const bool table[256] = {
-	    ['>'] = true, ['='] = true, ['"'] = true, ['\''] = true};
-
-	return table[(unsigned char)c];
-}
-
 /*
  * The end of the tag, where all its attributes are plain ones, name="value",
  * or have no value; NULL if one is not.  Most are, and need not be cut apart to
@@ -98,15 +88,14 @@ static const char *
 plain_end(const char *p, const char *end)
 {
 	for (;; p++) {
-		while (p < end && !has_meaning(*p))
-			p++;
+		p = SEEK(p, end, ">=\"'");
 		if (p == end || *p == '>')
 			return p;
 		if (*p != '=' || ascii_blank(p[-1]) || p[-1] == '/' ||
 		    ascii_quote(p[-1]) || ++p == end || !ascii_quote(*p))
 			return NULL;
-		p = memchr(p + 1, *p, (size_t)(end - p - 1));
-		if (!p)
+		p = seek_any(p + 1, end, (const char[]){*p}, 1);
+		if (p == end)
 			return end;
 	}
 }
@@ -118,8 +107,7 @@ read_tag(const char *p, const char *end, struct tag *tag)
 	const char *from = p, *text;
 	struct tag_attr a;
 
-	while (p < end && !ascii_blank(*p) && *p != '>' && *p != '/')
-		p++;
+	p = SEEK(p, end, " \t\n\f\r/>");
 	tag->name = str_n(from, (size_t)(p - from));
 	from = p;
 	if (!(p = plain_end(p, end)))
@@ -143,7 +131,7 @@ tags_next(struct tags *t, struct tag *tag)
 		return false;
 	p = t->page.p + t->at;
 	end = t->page.p + t->page.n;
-	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
+	while ((p = SEEK(p, end, "<")) < end) {
 		p++;
 		if (str_starts(str_n(p, (size_t)(end - p)), STR("!--"))) {
 			p = tag_comment_end(p, end);

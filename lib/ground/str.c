@@ -3,6 +3,7 @@
 #include "str.h"
 
 #include <immintrin.h>
+#include <limits.h>
 #include <stdint.h>
 #include <strings.h>
 
@@ -110,23 +111,32 @@ str_folder(struct str path)
 
 /* How common a byte is in pages, their scripts and their data: a rough order,
  * from what shops' pages hold; 0: hardly there. */
-static size_t
+static unsigned
 common(char c)
 {
-	static const struct str rare_first =
-	    STR_INIT("zqjx;)(yk_wfvbg}{9876hu5432-.><=pmd10clnro/,:siate \"");
-	const char *at = memchr(rare_first.p, c, rare_first.n);
+	/* clang-format off */
+	static const unsigned char rank[128] = {
+	    ['z'] = 1, ['q'] = 2, ['j'] = 3, ['x'] = 4, [';'] = 5, [')'] = 6,
+	    ['('] = 7, ['y'] = 8, ['k'] = 9, ['_'] = 10, ['w'] = 11,
+	    ['f'] = 12, ['v'] = 13, ['b'] = 14, ['g'] = 15, ['}'] = 16,
+	    ['{'] = 17, ['9'] = 18, ['8'] = 19, ['7'] = 20, ['6'] = 21,
+	    ['h'] = 22, ['u'] = 23, ['5'] = 24, ['4'] = 25, ['3'] = 26,
+	    ['2'] = 27, ['-'] = 28, ['.'] = 29, ['>'] = 30, ['<'] = 31,
+	    ['='] = 32, ['p'] = 33, ['m'] = 34, ['d'] = 35, ['1'] = 36,
+	    ['0'] = 37, ['c'] = 38, ['l'] = 39, ['n'] = 40, ['r'] = 41,
+	    ['o'] = 42, ['/'] = 43, [','] = 44, [':'] = 45, ['s'] = 46,
+	    ['i'] = 47, ['a'] = 48, ['t'] = 49, ['e'] = 50, [' '] = 51,
+	    ['"'] = 52};
+	/* clang-format on */
 
-	if ((unsigned char)c >= 0x80)
-		return rare_first.n / 2;
-	return at ? 1 + (size_t)(at - rare_first.p) : 0;
+	return (unsigned char)c < 0x80 ? rank[(unsigned char)c] : 26;
 }
 
 /* The two least common bytes of needle, at i and j. */
 static void
 pick_two(struct str needle, size_t *i, size_t *j)
 {
-	size_t best = SIZE_MAX, next = SIZE_MAX, n;
+	unsigned best = UINT_MAX, next = UINT_MAX, n;
 
 	for (size_t k = 0; k < needle.n; k++) {
 		n = common(needle.p[k]);

@@ -233,15 +233,18 @@ take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 void
 marks_pass(struct marks *m)
 {
+	const struct str page = m->page; /* take() writes to *m */
+	const uint64_t *filter = m->filter;
+
 	if (m->passed || !m->text.n)
 		return;
 	if (m->chained != m->text.n)
 		chain(m);
-	for (size_t at = 0; at + 4 <= m->page.n; at += STEP) {
-		uint32_t four = four_bytes(m->page.p + at);
+	for (size_t at = 0; at + 4 <= page.n; at += STEP) {
+		uint32_t four = four_bytes(page.p + at);
 		uint32_t fine = fine_hash(four);
 
-		if (m->filter[fine / 64] >> fine % 64 & 1)
+		if (filter[fine / 64] >> fine % 64 & 1)
 			take(m, *head_of(m, four), four, at);
 	}
 	m->passed = true;

@@ -6,6 +6,7 @@
 #include "jsobj.h"
 #include "json.h"
 #include "script.h"
+#include "seek.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -39,17 +40,15 @@ pass_blank(struct str s, size_t at)
 static size_t
 pass_string(struct str s, size_t at, size_t *work)
 {
-	char quote = s.p[at];
-	size_t end = at + 1;
+	const char quote = s.p[at], line = quote == '`' ? '`' : '\n';
+	const char *from = s.p + at + 1, *p = from, *end = s.p + s.n;
 
-	for (; end < s.n && s.p[end] != quote; end++) {
-		if (s.p[end] == '\n' && quote != '`')
-			break;
-		end += s.p[end] == '\\';
-	}
-	if (end < s.n && s.p[end] == quote)
-		return end + 1;
-	*work += end - at;
+	while ((p = seek_any(p, end, (char[]){quote, line, '\\'}, 3)) < end &&
+	       *p == '\\')
+		p += end - p > 1 ? 2 : 1;
+	if (p < end && *p == quote)
+		return (size_t)(p - s.p) + 1;
+	*work += (size_t)(p - from) + 1;
 	return at + 1;
 }
 
@@ -166,13 +165,13 @@ bool
 loose_next(struct loose *l, struct str *value)
 {
 	struct str s = l->text;
+	const char *end = s.p + s.n;
 	size_t next;
 
 	while (l->at < s.n && l->work <= WORK * s.n) {
-		if (!ONE_OF(s.p[l->at], "{[\"'`/")) {
-			l->at++;
-			continue;
-		}
+		l->at = (size_t)(SEEK(s.p + l->at, end, "{[\"'`/") - s.p);
+		if (l->at == s.n)
+			break;
 		*value = value_at(l, l->at, &next);
 		l->at = value->p ? l->at + value->n : next;
 		if (value->p)

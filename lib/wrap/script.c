@@ -1,45 +1,19 @@
 /* script - JSON in the scripts of a page */
 #include "script_priv.h"
 
-#include <emmintrin.h>
-
+#include "seek.h"
 #include "tstype.h"
-
-/*
- * Where from `at` on one of the four bytes of c stands; s.n if nowhere.  Looks
- * at 16 bytes at a time, as most of a page's data is text to be passed over.
- */
-static size_t
-find_any(struct str s, size_t at, const char c[4])
-{
-	const __m128i a = _mm_set1_epi8(c[0]), b = _mm_set1_epi8(c[1]);
-	const __m128i d = _mm_set1_epi8(c[2]), e = _mm_set1_epi8(c[3]);
-	__m128i v;
-	int bits;
-
-	for (; at + 16 <= s.n; at += 16) {
-		v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + at));
-		bits = _mm_movemask_epi8(_mm_or_si128(
-		    _mm_or_si128(_mm_cmpeq_epi8(v, a), _mm_cmpeq_epi8(v, b)),
-		    _mm_or_si128(_mm_cmpeq_epi8(v, d), _mm_cmpeq_epi8(v, e))));
-		if (bits)
-			return at + (size_t)__builtin_ctz((unsigned)bits);
-	}
-	while (at < s.n && !memchr(c, s.p[at], 4))
-		at++;
-	return at;
-}
 
 /* Behind the string that begins at `at`; s.n if it does not end. */
 static size_t
 skip_string(struct str s, size_t at)
 {
-	const char ends[4] = {s.p[at], '\\', s.p[at], '\\'};
+	const char *p = s.p + at + 1, *end = s.p + s.n;
+	const char ends[] = {s.p[at], '\\'};
 
-	for (at++; (at = find_any(s, at, ends)) < s.n; at += 2)
-		if (s.p[at] != '\\')
-			return at + 1;
-	return s.n;
+	while ((p = seek_any(p, end, ends, 2)) < end && *p == '\\')
+		p += end - p > 1 ? 2 : 1;
+	return (size_t)(p - s.p) + (p < end);
 }
 
 size_t
