@@ -196,6 +196,29 @@ number_of_address(struct extract *x)
 	advert_number(a, item);
 }
 
+/* True if a table gives for an advert's address that of the list in which it
+ * stood, as scrapers do that note where they began: it tells none of those
+ * there.  What a column for such pages has is a list's, if nothing in it tells
+ * which goods it is of. */
+static bool
+is_listed(struct extract *x)
+{
+	struct str url = x->advert.value[SITE_URL], path, local;
+	uint32_t kind;
+
+	if (!url.p || x->advert.value[SITE_ITEM].p || !x->site->dump)
+		return false;
+	path = url_path(url);
+	local = url_local(url);
+	if (look_is_list(x->look, path) ||
+	    look_searches(
+		x->look, str_after(local, str_find(local, STR("?"), 0))))
+		return true;
+	return dump_found(x->dump, STR("url")).p ==
+	           dump_found(x->dump, STR("page")).p &&
+	       !look_own(x->look, local, &kind).n;
+}
+
 /* Counts the advert that was written: its keys, and which sources gave them. */
 static void
 count_row(struct extract *x)
@@ -305,6 +328,7 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		x->got.skipped++;
 		return;
 	}
+	source.listed = is_listed(x);
 	write_row(x, &source);
 	count_row(x);
 }

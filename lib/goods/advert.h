@@ -112,6 +112,7 @@ struct advert_source {
 	struct str site;          /* the name of the definition */
 	uint64_t row;             /* from 1 */
 	const struct doc_row *in; /* of a database's table; or NULL */
+	bool listed; /* its url is that of a list in which others stand, too */
 };
 
 /* Appends the record and a LF. */

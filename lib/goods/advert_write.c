@@ -19,9 +19,9 @@ put_raw(struct buf *out, const char *key, struct str value)
 	buf_addstr(out, value);
 }
 
-/* platform:item; without an item by the address; without that by the bytes
- * of the record, from its second sheet on the sheet, and from its second row
- * on the row. */
+/* platform:item; without an item by the address, of a list with the title of
+ * what stands there; without that by the bytes of the record, from its second
+ * sheet on the sheet, and from its second row on the row. */
 static void
 put_id(struct advert *a, const struct advert_source *s, struct buf *out)
 {
@@ -35,6 +35,10 @@ put_id(struct advert *a, const struct advert_source *s, struct buf *out)
 		buf_addstr(b, a->value[SITE_ITEM]);
 	} else if (a->value[SITE_URL].p) {
 		sha_add(a->sha, a->value[SITE_URL]);
+		if (s->listed && a->value[SITE_TITLE].p) {
+			sha_add(a->sha, STR("\n"));
+			sha_add(a->sha, a->value[SITE_TITLE]);
+		}
 		sha_end(a->sha, hex);
 		buf_add(b, hex, 16);
 	} else {
