@@ -203,15 +203,13 @@ number_of_address(struct extract *x)
 static bool
 is_listed(struct extract *x)
 {
-	struct str url = x->advert.value[SITE_URL], path, local;
+	struct str url = x->advert.value[SITE_URL], local;
 	uint32_t kind;
 
 	if (!url.p || x->advert.value[SITE_ITEM].p || !x->site->dump)
 		return false;
-	path = url_path(url);
 	local = url_local(url);
-	if (look_is_list(x->look, path) ||
-	    look_searches(
+	if (look_searches(
 		x->look, str_after(local, str_find(local, STR("?"), 0))))
 		return true;
 	return dump_found(x->dump, STR("url")).p ==
