@@ -201,10 +201,8 @@ extract_sql_pages(struct extract *x, struct err *why)
 static void
 put_row(const struct sql *s, struct buf *out)
 {
-	for (size_t i = 0; i < s->ncell; i++) {
-		buf_puts(out, i ? "," : "");
-		csv_put_quoted(out, str_trim(s->cell[i]));
-	}
+	for (size_t i = 0; i < s->ncell; i++)
+		csv_put_cell(out, !i, str_trim(s->cell[i]));
 	buf_addc(out, '\n');
 }
 

@@ -315,8 +315,7 @@ plain_rows(struct str text, struct buf *out)
 		buf_clear(&cell);
 		text_references(
 		    str_trim(str_n(run.p, str_find(run, STR("<"), 0))), &cell);
-		buf_puts(out, first ? "" : ",");
-		csv_put_quoted(out, buf_str(&cell));
+		csv_put_cell(out, first, buf_str(&cell));
 		first = false;
 	}
 	buf_free(&cell);

@@ -387,6 +387,18 @@ csv_column(const struct csv *c, struct str name)
 	return -1;
 }
 
+static void
+put_quoted(struct buf *out, struct str s)
+{
+	buf_addc(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, s.p[i]);
+	}
+	buf_addc(out, '"');
+}
+
 void
 csv_put(struct buf *out, struct str s)
 {
@@ -396,19 +408,15 @@ csv_put(struct buf *out, struct str s)
 		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
 		        s.p[i] == '\r';
 	if (quote)
-		csv_put_quoted(out, s);
+		put_quoted(out, s);
 	else
 		buf_addstr(out, s);
 }
 
 void
-csv_put_quoted(struct buf *out, struct str s)
+csv_put_cell(struct buf *out, bool first, struct str cell)
 {
-	buf_addc(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_addc(out, '"');
-		buf_addc(out, s.p[i]);
-	}
-	buf_addc(out, '"');
+	if (!first)
+		buf_addc(out, ',');
+	put_quoted(out, cell);
 }

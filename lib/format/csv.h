@@ -144,9 +144,10 @@ bool csv_below(struct csv_below *b, bool under, bool next, struct str cell);
  * line end. */
 void csv_put(struct buf *out, struct str s);
 
-/* Appends it in quotes whatever it has, so that no other sign in it is taken
- * for one that parts cells. */
-void csv_put_quoted(struct buf *out, struct str s);
+/* Appends a cell of a row, behind a comma unless it is the first: in quotes
+ * whatever it has, so that no other sign in it is taken for one that parts
+ * cells. */
+void csv_put_cell(struct buf *out, bool first, struct str cell);
 
 /* The number of the column of that name, from 0, or -1. */
 int csv_column(const struct csv *c, struct str name);

@@ -86,21 +86,12 @@ add_csv_cell(struct sql *s)
 	sql_cell(s, was || s->cells.n > from, from);
 }
 
-/* The line at s->at without its end. */
-static struct str
-line_at(const struct sql *s)
-{
-	struct str line = str_n(
-	    s->text.p + s->at, str_find(s->text, STR("\n"), s->at) - s->at);
-
-	return str_ends(line, STR("\r")) ? str_n(line.p, line.n - 1) : line;
-}
-
 bool
 sql_line(struct sql *s)
 {
-	struct str t = s->text, line = line_at(s), cell;
-	size_t end = str_find(t, STR("\n"), s->at);
+	struct str t = s->text, rest = str_after(t, s->at), cell;
+	struct str line = str_cut_line(&rest);
+	size_t end = rest.p ? (size_t)(rest.p - t.p) - 1 : t.n;
 
 	if (str_eq(line, STR("\\."))) {
 		s->at = end < t.n ? end + 1 : end;

@@ -339,6 +339,16 @@ str_cut(struct str *rest, char sep)
 	return part;
 }
 
+struct str
+str_cut_line(struct str *text)
+{
+	struct str line = str_cut(text, '\n');
+
+	if (str_ends(line, STR("\r")))
+		line.n--;
+	return line;
+}
+
 bool
 str_glob(struct str pattern, struct str s)
 {

@@ -183,6 +183,10 @@ str_skip_blank(struct str s, size_t at)
  */
 struct str str_cut(struct str *rest, char sep);
 
+/* Cuts the next line off *text, without the CR that may end it; absent behind
+ * the last. */
+struct str str_cut_line(struct str *text);
+
 /* True if s fits the pattern, whose * stands for any bytes or none. */
 bool str_glob(struct str pattern, struct str s);
 

@@ -55,6 +55,23 @@ static const struct run {
     {0x3cc, 0x3cc, 1, 64}, {0x3cd, 0x3ce, 1, 63}, {0x430, 0x44f, 1, 32},
     {0x450, 0x45f, 1, 80}};
 
+int64_t
+utf8_escaped(struct str s, size_t at, size_t *n)
+{
+	int64_t unit = str_hex(s, at, 4);
+	uint32_t both = 0;
+
+	*n = 4;
+	if (!utf8_is_high(unit))
+		return unit;
+	if (str_starts(str_after(s, at + 4), STR("\\u")))
+		both = utf8_pair(unit, str_hex(s, at + 6, 4));
+	if (!both)
+		return unit;
+	*n = 10;
+	return both;
+}
+
 uint32_t
 utf8_capital(uint32_t c)
 {

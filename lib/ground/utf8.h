@@ -38,6 +38,14 @@ utf8_pair(int64_t high, int64_t low)
 	return (uint32_t)(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
 }
 
+/*
+ * The code point that JSON, JavaScript and Python escape as \uXXXX, whose four
+ * digits are at `at` in s; or, if it is the first of two that are one
+ * character, and the second follows, \uXXXX\uXXXX, that.  *n: how many bytes
+ * that is, without the first \u.  -1 if there are no four digits.
+ */
+int64_t utf8_escaped(struct str s, size_t at, size_t *n);
+
 /* The capital of a small letter: Latin to U+017E, modern Greek, Cyrillic from
  * U+0430 to U+045F.  Any other code point is given as it is. */
 uint32_t utf8_capital(uint32_t c);

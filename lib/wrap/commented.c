@@ -1,17 +1,7 @@
 /* commented - HTML that a page keeps in comments, until its program shows it */
 #include "commented.h"
 
-#include "ascii.h"
-
 #define TAG 1000 /* bytes of the tag, at most */
-
-static size_t
-behind_blanks(struct str s, size_t at)
-{
-	while (at < s.n && ONE_OF(s.p[at], " \t\r\n"))
-		at++;
-	return at;
-}
 
 /* Where the HTML in the element at `at` begins and ends; false if it is no
  * <code> with one comment, and nothing else; what is no HTML is data, and read
@@ -24,15 +14,15 @@ comment_in(struct str page, size_t at, size_t *from, size_t *to)
 
 	at = str_find(tag, STR(">"), at);
 	if (at < tag.n)
-		at = behind_blanks(page, at + 1);
+		at = str_skip_blank(page, at + 1);
 	if (at >= tag.n || !str_starts(str_after(page, at), open))
 		return false;
 	*from = at + open.n;
 	*to = str_find(page, close, *from);
-	at = behind_blanks(page, *from);
+	at = str_skip_blank(page, *from);
 	if (*to == page.n || page.p[at] != '<')
 		return false;
-	at = behind_blanks(page, *to + close.n);
+	at = str_skip_blank(page, *to + close.n);
 	return str_starts_nocase(str_after(page, at), STR("</code>"));
 }
 

@@ -18,23 +18,15 @@ digits(char letter)
 	}
 }
 
-/* The character that JSON writes as two, high and what is at `at`; or 0. */
-static uint32_t
-pair(struct str s, size_t at, int64_t high)
-{
-	if (!utf8_is_high(high) || !str_starts(str_after(s, at), STR("\\u")))
-		return 0;
-	return utf8_pair(high, str_hex(s, at + 2, 4));
-}
-
 /* Appends what the escape at `at` stands for; the bytes that it has. */
 static size_t
 add_escape(struct str s, size_t at, bool bytes, struct buf *out)
 {
 	char letter = s.p[at + 1];
 	size_t n = digits(letter);
-	int64_t v = n ? str_hex(s, at + 2, n) : -1;
-	uint32_t both;
+	int64_t v = letter == 'u' ? utf8_escaped(s, at + 2, &n)
+	            : n           ? str_hex(s, at + 2, n)
+	                          : -1;
 
 	if (v < 0) {
 		switch (letter) {
@@ -49,12 +41,11 @@ add_escape(struct str s, size_t at, bool bytes, struct buf *out)
 		}
 		return 2;
 	}
-	both = pair(s, at + 2 + n, v);
 	if (bytes && letter == 'x')
 		buf_addc(out, (char)v);
 	else
-		buf_addcp(out, both ? both : (uint32_t)v);
-	return 2 + n + (both ? 6 : 0);
+		buf_addcp(out, (uint32_t)v);
+	return 2 + n;
 }
 
 void
@@ -124,11 +115,10 @@ unquote(struct str s, bool *bytes)
 static size_t
 text_end(struct str s, size_t at)
 {
-	char q = at < s.n ? s.p[at++] : '\0';
+	size_t end =
+	    at < s.n && ascii_quote(s.p[at]) ? str_quote_end(s, at) : 0;
 
-	while (ascii_quote(q) && at < s.n && s.p[at] != q)
-		at += s.p[at] == '\\' ? 2 : 1;
-	return ascii_quote(q) && at < s.n ? at : 0;
+	return end < s.n ? end : 0;
 }
 
 /* Behind what parts the texts of a list. */

@@ -10,10 +10,8 @@
 static struct str
 quoted(struct str s)
 {
-	size_t n = 1;
+	size_t n = str_quote_end(s, 0);
 
-	while (n < s.n && s.p[n] != '"')
-		n += s.p[n] == '\\' ? 2 : 1;
 	return n < s.n ? str_n(s.p, n + 1) : STR_NONE;
 }
 
@@ -23,15 +21,12 @@ static size_t
 pushed(struct str page, size_t at)
 {
 	for (const char *c = "[1,"; *c; c++) {
-		while (at < page.n && ascii_blank(page.p[at]))
-			at++;
+		at = str_skip_blank(page, at);
 		if (at == page.n || page.p[at] != *c)
 			return at;
 		at++;
 	}
-	while (at < page.n && ascii_blank(page.p[at]))
-		at++;
-	return at;
+	return str_skip_blank(page, at);
 }
 
 bool

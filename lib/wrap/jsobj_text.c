@@ -30,7 +30,6 @@ unicode_escape(struct jsobj *r, char c)
 {
 	struct str s = str_n(r->p, (size_t)(r->end - r->p));
 	int64_t cp;
-	uint32_t pair;
 	size_t n = 0;
 
 	if (s.n && *s.p == '{') { /* \u{1f418} */
@@ -42,17 +41,12 @@ unicode_escape(struct jsobj *r, char c)
 			return;
 		}
 	}
-	cp = str_hex(s, 0, 4);
+	cp = utf8_escaped(s, 0, &n);
 	if (cp < 0) {
 		buf_addc(&r->text, c);
 		return;
 	}
-	r->p += 4;
-	if (utf8_is_high(cp) && jsobj_looking_at(r, "\\u") &&
-	    (pair = utf8_pair(cp, str_hex(s, 6, 4)))) {
-		cp = pair;
-		r->p += 6;
-	}
+	r->p += n;
 	buf_addcp(&r->text, (uint32_t)cp);
 }
 

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "ascii.h"
 #include "json.h"
 #include "mem.h"
 
@@ -76,17 +75,17 @@ payload_is(struct str json)
 	       str_eq(in.value, STR("1")) && !json_next(&in) && json_next(&it);
 }
 
-/* The place that a number is; false for one below zero, which is no value. */
+/* The place that a number is; false for one below zero, which is no value, and
+ * one beyond the last. */
 static bool
 place(const struct payload *p, struct str s, size_t *at)
 {
-	*at = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ascii_digit(s.p[i]) || *at > p->n)
-			return false;
-		*at = *at * 10 + (size_t)(s.p[i] - '0');
-	}
-	return s.n > 0;
+	uint64_t n;
+
+	if (!str_uint(s, p->n, &n))
+		return false;
+	*at = (size_t)n;
+	return true;
 }
 
 static void

@@ -9,14 +9,6 @@
 #define COLUMNS 100 /* of .mode column, at most */
 #define BEFORE  8   /* lines before the first record of psql, at most */
 
-void
-printed_cell(struct buf *out, bool first, struct str cell)
-{
-	if (!first)
-		buf_addc(out, ',');
-	csv_put_quoted(out, cell);
-}
-
 /* The next line that is not blank; absent behind the last. */
 static struct str
 next_line(struct str *text)
@@ -24,7 +16,7 @@ next_line(struct str *text)
 	struct str line;
 
 	do
-		line = str_cut(text, '\n');
+		line = str_cut_line(text);
 	while (line.p && !str_trim(line).n);
 	return line;
 }
@@ -50,8 +42,6 @@ pair(struct str line, struct str *name, struct str *value)
 {
 	size_t at = str_find(line, STR(" = "), 0);
 
-	if (str_ends(line, STR("\r")))
-		line.n--;
 	if (at >= line.n) { /* an empty value */
 		if (!str_ends(line, STR(" =")))
 			return false;
@@ -73,11 +63,8 @@ static struct indent
 indent(struct str line, struct str name)
 {
 	struct str s = str_n(line.p, (size_t)(name.p + name.n - line.p));
-	struct indent at = {width_text(s), 0};
 
-	for (size_t i = 0; i < s.n; i++)
-		at.characters += (s.p[i] & 0xc0) != 0x80;
-	return at;
+	return (struct indent){width_text(s), utf8_count(s)};
 }
 
 static bool
@@ -118,7 +105,7 @@ read_pairs(struct str text, struct buf *out)
 	if (!begins_with_pairs(text))
 		return false;
 	while (text.p) {
-		line = str_cut(&text, '\n');
+		line = str_cut_line(&text);
 		if (!str_trim(line).n) {
 			if (open && n < 2)
 				return false;
@@ -330,7 +317,7 @@ cut(const struct columns *c, struct str line, struct buf *out)
 		if (end > line.n ||
 		    (end && end < line.n && line.p[end - 1] != ' '))
 			return false;
-		printed_cell(
+		csv_put_cell(
 		    out, i == 0, str_trim(str_n(line.p + from, end - from)));
 	}
 	buf_puts(out, "\r\n");
@@ -345,8 +332,6 @@ read_ruled_by(struct columns *c, struct str text, struct buf *out)
 	size_t rows = 0;
 
 	for (line = next_line(&text); line.p; line = next_line(&text)) {
-		if (str_ends(line, STR("\r")))
-			line.n--;
 		if (rows++ == 1 || (!str_trim(text).n && printed_said(line)))
 			continue; /* the rule; (4 rows) */
 		if (!cut(c, line, out))
@@ -367,8 +352,6 @@ read_ruled(struct str text, struct buf *out)
 	line = next_line(&rest);
 	if (!head.p || !line.p)
 		return false;
-	if (str_ends(line, STR("\r")))
-		line.n--;
 	if (!rule(line, &c))
 		return false;
 	if (read_ruled_by(&c, text, out))
@@ -403,7 +386,7 @@ add_cells(struct str line, struct buf *out)
 	size_t n = 0;
 
 	while ((cell = next_cell(&line)).p)
-		printed_cell(out, !n++, cell);
+		csv_put_cell(out, !n++, cell);
 	buf_puts(out, "\r\n");
 	return n;
 }
@@ -412,14 +395,9 @@ add_cells(struct str line, struct buf *out)
 static bool
 is_count(struct str s, size_t n)
 {
-	size_t k = 0;
+	uint64_t k;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ascii_digit(s.p[i]) || i > 9)
-			return false;
-		k = k * 10 + (size_t)(s.p[i] - '0');
-	}
-	return s.n && k == n;
+	return str_uint(s, n, &k) && k == n;
 }
 
 /* [120 rows x 9 columns], below a frame that is not shown whole: true if it has

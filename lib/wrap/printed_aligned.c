@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "csv.h"
 #include "printed_priv.h"
 #include "utf8.h"
 #include "width.h"
@@ -47,11 +48,9 @@ next_line(struct str *text)
 {
 	struct str line;
 
-	do {
-		line = str_cut(text, '\n');
-		if (str_ends(line, STR("\r")))
-			line.n--;
-	} while (line.p && is_blank(line));
+	do
+		line = str_cut_line(text);
+	while (line.p && is_blank(line));
 	return line;
 }
 
@@ -194,7 +193,7 @@ read_aligned(struct aligned *a, struct str text, struct buf *out)
 		return false;
 	while ((line = next_line(&text)).p) {
 		for (size_t i = 0; i < a->n; i++)
-			printed_cell(out, !i, slice(a, line, a->field[i]));
+			csv_put_cell(out, !i, slice(a, line, a->field[i]));
 		buf_puts(out, "\r\n");
 	}
 	return true;

@@ -8,6 +8,7 @@
  * Where a line stands between all rows, those below a row go on with its cells:
  * table, tty-table, SQLite's box with --wrap.
  */
+#include "csv.h"
 #include "printed_priv.h"
 
 #define BAR     3   /* bytes of a bar of a box */
@@ -102,7 +103,7 @@ static void
 put_held(struct box *b, struct buf *out)
 {
 	for (size_t i = 0; i < b->n; i++) {
-		printed_cell(out, !i, buf_str(&b->cell[i]));
+		csv_put_cell(out, !i, buf_str(&b->cell[i]));
 		buf_clear(&b->cell[i]);
 	}
 	if (b->n)
@@ -153,7 +154,7 @@ read_line(struct box *b, struct str line, bool wrapped, struct buf *out)
 		if (wrapped && n < COLUMNS)
 			hold(b, n, raw);
 		else if (!wrapped)
-			printed_cell(out, !n, b->node ? of_node(cell) : cell);
+			csv_put_cell(out, !n, b->node ? of_node(cell) : cell);
 	}
 	if (!wrapped)
 		buf_puts(out, "\r\n");

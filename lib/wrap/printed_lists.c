@@ -1,4 +1,5 @@
 /* printed_lists - lists and tuples as Python prints them */
+#include "csv.h"
 #include "printed_priv.h"
 #include "utf8.h"
 
@@ -16,20 +17,13 @@ is_word(char c)
 static size_t
 add_unicode(struct str s, size_t i, struct buf *out)
 {
-	int64_t cp = str_hex(s, i, 4);
-	uint32_t pair;
+	size_t n;
+	int64_t cp = utf8_escaped(s, i, &n);
 
-	if (utf8_is_high(cp) && i + 6 < s.n && s.p[i + 4] == '\\' &&
-	    s.p[i + 5] == 'u') {
-		pair = utf8_pair(cp, str_hex(s, i + 6, 4));
-		if (pair)
-			buf_addcp(out, pair);
-		return pair ? 10 : 0;
-	}
 	if (cp < ' ' || (cp >= 0xd800 && cp < 0xe000))
 		return 0;
 	buf_addcp(out, (uint32_t)cp);
-	return 4;
+	return n;
 }
 
 /* Appends the character of \xa0, whose digits are at i; with the ones behind it
@@ -174,7 +168,7 @@ add_list(struct str s, size_t i, struct buf *cell, struct buf *out, size_t *n)
 		                                  : printed_word(s, i, cell);
 		if (!i)
 			return 0;
-		printed_cell(out, !(*n)++, buf_str(cell));
+		csv_put_cell(out, !(*n)++, buf_str(cell));
 		i = str_skip_blank(s, i);
 		if (i < s.n && s.p[i] == ',')
 			i = str_skip_blank(s, i + 1);

@@ -13,9 +13,8 @@
 #include "json.h"
 #include "printed_priv.h"
 
-#define NAME   40 /* bytes of one, at most */
-#define LEAST  3  /* pairs of a record */
-#define QUOTES "\"'"
+#define NAME  40 /* bytes of one, at most */
+#define LEAST 3  /* pairs of a record */
 
 static bool
 is_name(char c)
@@ -43,9 +42,8 @@ value_end(struct str s, char sep)
 {
 	size_t i = 0;
 
-	if (s.n && ONE_OF(s.p[0], QUOTES)) {
-		for (i = 1; i < s.n && s.p[i] != s.p[0]; i++)
-			i += s.p[i] == '\\';
+	if (s.n && ascii_quote(s.p[0])) {
+		i = str_quote_end(s, 0);
 		i = i < s.n ? i + 1 : 0; /* one without an end is a letter */
 	}
 	for (; i < s.n; i++)
@@ -62,7 +60,7 @@ put_value(struct buf *out, struct str s)
 	struct buf plain = {0};
 
 	s = str_trim(s);
-	if (s.n > 1 && ONE_OF(s.p[0], QUOTES) && s.p[s.n - 1] == s.p[0] &&
+	if (s.n > 1 && ascii_quote(s.p[0]) && s.p[s.n - 1] == s.p[0] &&
 	    printed_quoted(s, 0, &plain) == s.n)
 		json_quote(out, buf_str(&plain));
 	else

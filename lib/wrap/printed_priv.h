@@ -4,10 +4,6 @@
 
 #include "printed.h"
 
-/* Appends a cell of a row of CSV, in quotes, and a comma before it unless it is
- * the first. */
-void printed_cell(struct buf *out, bool first, struct str cell);
-
 /* Appends the text in quotes at i, without its escapes.  Returns the place
  * behind it; 0 if it has no end, or an escape that cannot be undone. */
 size_t printed_quoted(struct str s, size_t i, struct buf *out);

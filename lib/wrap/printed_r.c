@@ -17,6 +17,10 @@
 #define DEPTH 8       /* calls in each other, at most */
 #define NAME  128     /* bytes of a name, at most */
 #define RANGE 1000000 /* numbers that 1:20 makes, at most */
+
+/* The largest number that counts rows. */
+#define NUMBER 999999999
+
 /* For calls within others that cannot be read a text is read so often, at most.
  */
 #define TIMES 8
@@ -162,18 +166,11 @@ arguments(struct r *r, struct buf *out, int depth)
 static long
 number(struct str s)
 {
-	long n = 0;
+	uint64_t n;
 
 	if (s.n > 1 && s.p[0] == '"')
 		s = str_n(s.p + 1, s.n - 2);
-	if (!s.n || s.n > 9)
-		return -1;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ascii_digit(s.p[i]))
-			return -1;
-		n = n * 10 + (s.p[i] - '0');
-	}
-	return n;
+	return str_uint(s, NUMBER, &n) ? (long)n : -1;
 }
 
 /* Reads the attributes of a structure: the levels of a factor, if it is one. */

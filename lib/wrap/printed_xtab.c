@@ -106,9 +106,7 @@ printed_xtab(struct str text, struct buf *out)
 	bool good = true;
 	struct str line;
 
-	while (good && (line = str_cut(&text, '\n')).p) {
-		if (str_ends(line, STR("\r")))
-			line.n--;
+	while (good && (line = str_cut_line(&text)).p) {
 		rows += !t.pairs && str_trim(line).n;
 		good =
 		    str_trim(line).n ? read_line(&t, line, out) : end(&t, out);

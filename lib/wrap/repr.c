@@ -17,22 +17,15 @@ hex(char c)
 static bool
 add_unicode(struct str s, size_t *i, struct buf *out)
 {
-	int64_t unit = -1, low = -1;
-	size_t k = *i;
+	int64_t cp = -1;
+	size_t n;
 
-	if (s.p[k] == '\\' && k + 1 < s.n && s.p[k + 1] == 'u')
-		unit = str_hex(s, k + 2, 4);
-	if (unit < 0)
+	if (str_starts(str_after(s, *i), STR("\\u")))
+		cp = utf8_escaped(s, *i + 2, &n);
+	if (cp < 0)
 		return false;
-	*i += 5;
-	if (utf8_is_high(unit) && k + 7 < s.n && s.p[k + 6] == '\\' &&
-	    s.p[k + 7] == 'u')
-		low = str_hex(s, k + 8, 4);
-	if (utf8_pair(unit, low)) {
-		unit = utf8_pair(unit, low);
-		*i += 6;
-	}
-	buf_addcp(out, (uint32_t)unit);
+	*i += 1 + n;
+	buf_addcp(out, (uint32_t)cp);
 	return true;
 }
 
@@ -63,16 +56,14 @@ add(struct str s, size_t *i, struct buf *out)
 static bool
 next_piece(struct str s, size_t *at, struct str *piece)
 {
-	char quote = *at < s.n ? s.p[*at] : '\0';
-	size_t i = ++*at;
+	size_t i;
 
-	if (!ascii_quote(quote))
+	if (*at == s.n || !ascii_quote(s.p[*at]))
 		return false;
-	while (i < s.n && s.p[i] != quote)
-		i += 1 + (s.p[i] == '\\');
-	if (i >= s.n)
+	i = str_quote_end(s, *at);
+	if (i == s.n)
 		return false;
-	*piece = str_n(s.p + *at, i - *at);
+	*piece = str_n(s.p + *at + 1, i - *at - 1);
 	*at = ++i;
 	if (i < s.n && s.p[i] == ',')
 		*at += 1 + (i + 1 < s.n && s.p[i + 1] == ' ');

@@ -1,34 +1,16 @@
 /* shelled - tables as the shells of databases show them */
 #include "shelled.h"
 
+#include <string.h>
+
 #include "ascii.h"
 #include "csv.h"
 #include "json.h"
-#include <string.h>
+#include "utf8.h"
 
 #define CELLS 200  /* of a row, at most; of more it is none */
 #define NAMES 4096 /* bytes of the names of a hash, at most */
 #define LEAST 3    /* lines of a record without a border, at least */
-
-/* Appends a cell of CSV, in quotes. */
-static void
-put_cell(struct buf *out, bool first, struct str cell)
-{
-	if (!first)
-		buf_addc(out, ',');
-	csv_put_quoted(out, cell);
-}
-
-/* The next line, without CR; absent behind the last. */
-static struct str
-next_line(struct str *text)
-{
-	struct str line = str_cut(text, '\n');
-
-	if (str_ends(line, STR("\r")))
-		line.n--;
-	return line;
-}
 
 /* --- psql: cells of several lines --- */
 
@@ -138,7 +120,7 @@ put_held(struct held *h, bool json, struct buf *out)
 		if (json)
 			buf_addstr(out, buf_str(&h->cell[i]));
 		else
-			put_cell(out, !i, buf_str(&h->cell[i]));
+			csv_put_cell(out, !i, buf_str(&h->cell[i]));
 		buf_clear(&h->cell[i]);
 	}
 	buf_addc(out, '\n');
@@ -160,13 +142,11 @@ read_rows(
 	bool more = false, json = false, any = false;
 	struct str line, next;
 
-	while ((line = next_line(&text)).p && str_trim(line).n) {
+	while ((line = str_cut_line(&text)).p && str_trim(line).n) {
 		if (!more && (line.p[0] == '(' || line.p[0] == '+'))
 			break;
 		next = text;
-		next = str_cut(&next, '\n');
-		if (str_ends(next, STR("\r")))
-			next.n--;
+		next = str_cut_line(&next);
 		if (!hold(h, line, next, n, border, &more))
 			return false;
 		any |= more;
@@ -182,17 +162,17 @@ read_rows(
 static bool
 wrapped_cells(struct str text, struct buf *out)
 {
-	struct str head = next_line(&text), rule;
+	struct str head = str_cut_line(&text), rule;
 	bool border = str_starts(head, STR("+")), more, good;
 	struct held h = {.n = 0};
 	size_t n;
 
 	if (border)
-		head = next_line(&text);
-	rule = next_line(&text);
+		head = str_cut_line(&text);
+	rule = str_cut_line(&text);
 	if (rule.p && !border && !columns_of(rule, &border)) {
 		head = rule; /* below the title of the table */
-		rule = next_line(&text);
+		rule = str_cut_line(&text);
 	}
 	n = rule.p && head.p ? columns_of(rule, &border) : 0;
 	if (!n)
@@ -251,7 +231,7 @@ bordered_records(struct str text, struct buf *out)
 
 	if (!is_edge(text))
 		return false;
-	while ((line = next_line(&text)).p) {
+	while ((line = str_cut_line(&text)).p) {
 		line = str_trim(line);
 		at = str_find(line, STR("[ "), 0);
 		if (is_edge(line) && at < line.n) {
@@ -282,7 +262,7 @@ bare_records(struct str text, struct buf *out)
 	struct str line, name, value, first = STR_NONE;
 	size_t n = 0, width = 0, records = 0;
 
-	for (line = next_line(&text); line.p; line = next_line(&text)) {
+	for (line = str_cut_line(&text); line.p; line = str_cut_line(&text)) {
 		if (!line.n && n) {
 			if (records > 1 && n != width)
 				return false;
@@ -336,9 +316,7 @@ colon_pair(
 	byte = byte == line.n ? line.n - 1 : byte;
 	*name = str_trim(str_n(line.p, byte));
 	*value = str_trim(str_after(line, byte + 1));
-	*at = (struct colon){byte, 0};
-	for (size_t i = 0; i < byte; i++)
-		at->character += (line.p[i] & 0xc0) != 0x80;
+	*at = (struct colon){byte, utf8_count(str_n(line.p, byte))};
 	return name->n > 0;
 }
 
@@ -354,7 +332,7 @@ starred_rows(struct str text, struct buf *out)
 	if (!is_star(str_cut(&text, '\n')))
 		return false;
 	buf_printf(out, "-[ RECORD %zu ]-", ++rows);
-	while ((line = next_line(&text)).p) {
+	while ((line = str_cut_line(&text)).p) {
 		if (is_star(str_trim(line))) {
 			buf_printf(out, "\n-[ RECORD %zu ]-", ++rows);
 			continue;
@@ -495,7 +473,7 @@ quoted_line(struct quoted *q, struct str line, struct buf *out)
 		if (!q->n++)
 			q->json = is_data(buf_str(&q->cell));
 		if (!q->json)
-			put_cell(out, first, buf_str(&q->cell));
+			csv_put_cell(out, first, buf_str(&q->cell));
 		else if (is_data(buf_str(&q->cell)))
 			buf_addstr(out, buf_str(&q->cell));
 		else
@@ -525,7 +503,7 @@ quoted_cells(struct str text, struct buf *out)
 	if (good && !memchr(text.p, '\\', text.n))
 		good = str_find(line, STR("\" \""), 0) < line.n;
 
-	while (good && (line = next_line(&text)).p)
+	while (good && (line = str_cut_line(&text)).p)
 		good = quoted_line(&q, line, out);
 	if (good && q.paired && q.lines > 1) {
 		out->n = had;
@@ -558,9 +536,9 @@ separated(struct str text, struct buf *out)
 		end += end < text.n ? rows[k].n : 0;
 		for (bool first = true; row.n; first = false) {
 			next = str_find(row, cells[k], 0);
-			put_cell(out, first, str_n(row.p, next));
+			csv_put_cell(out, first, str_n(row.p, next));
 			if (next + cells[k].n == row.n) /* the last is empty */
-				put_cell(out, false, STR(""));
+				csv_put_cell(out, false, STR(""));
 			row = next < row.n ? str_after(row, next + cells[k].n)
 			                   : STR("");
 		}

@@ -17,24 +17,6 @@ says_gb(struct str page)
 	return str_starts_nocase(meta_charset(page), STR("gb"));
 }
 
-/* How many bytes of ASCII s begins with. */
-static size_t
-plain(struct str s)
-{
-	const uint64_t high = UINT64_C(0x8080808080808080);
-	size_t n = 0;
-	uint64_t eight;
-
-	for (; n + sizeof(eight) <= s.n; n += sizeof(eight)) {
-		memcpy(&eight, s.p + n, sizeof(eight));
-		if (eight & high)
-			break;
-	}
-	while (n < s.n && (unsigned char)s.p[n] < 0x80)
-		n++;
-	return n;
-}
-
 /* The byte that a character was, or -1. */
 static int
 byte_of(uint32_t cp)
@@ -60,7 +42,7 @@ bytes_of(struct str s, struct buf *out, bool *latin)
 
 	*latin = true;
 	while (p < end) {
-		n = plain(str_n(p, (size_t)(end - p)));
+		n = str_ascii(str_n(p, (size_t)(end - p)));
 		buf_add(out, p, n);
 		p += n;
 		if (p == end)
@@ -99,7 +81,7 @@ is_utf8(struct str s)
 	size_t many = 0, beside = 0, n;
 
 	for (size_t i = 0; i < s.n; i += n) {
-		i += plain(str_after(s, i));
+		i += str_ascii(str_after(s, i));
 		if (i == s.n)
 			break;
 		n = p[i] < 0xe0 ? 2 : p[i] < 0xf0 ? 3 : 4;
@@ -126,7 +108,7 @@ is_gb(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t common = 0, rare = 0, other = 0, words = 0, before = 0, i = 0;
 
-	while ((i += plain(str_after(s, i))) < s.n) {
+	while ((i += str_ascii(str_after(s, i))) < s.n) {
 		if (i + 1 == s.n || p[i + 1] < 0x30)
 			return false;
 		if (i + 3 < s.n && p[i] <= 0x84 && p[i + 1] < 0x3a &&
@@ -153,7 +135,7 @@ twice_bytes(struct str s, struct buf *out)
 	bool latin;
 	struct str bytes;
 
-	if (plain(s) < s.n && bytes_of(s, out, &latin)) {
+	if (str_ascii(s) < s.n && bytes_of(s, out, &latin)) {
 		bytes = buf_after(out, from);
 		if (utf8_valid(bytes, NULL)
 			? is_utf8(bytes)

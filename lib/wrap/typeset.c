@@ -19,9 +19,7 @@ struct typeset {
 static void
 put_cell(struct typeset *t, struct str cell)
 {
-	if (t->cells++)
-		buf_addc(t->out, ',');
-	csv_put_quoted(t->out, str_trim(cell));
+	csv_put_cell(t->out, !t->cells++, str_trim(cell));
 }
 
 static void
@@ -34,18 +32,19 @@ end_row(struct typeset *t)
 	t->cells = 0;
 }
 
-/* --- AsciiDoc --- */
-
-/* Where the next bar is that is no character, \|; s.n if there is none. */
+/* Where the next sign is that is no character, \| or \&; s.n if there is none.
+ */
 static size_t
-next_bar(struct str s)
+next_sign(struct str s, struct str sign)
 {
-	size_t at = str_find(s, STR("|"), 0);
+	size_t at = str_find(s, sign, 0);
 
 	while (at && at < s.n && s.p[at - 1] == '\\')
-		at = str_find(s, STR("|"), at + 1);
+		at = str_find(s, sign, at + 1);
 	return at;
 }
+
+/* --- AsciiDoc --- */
 
 /* Reads what stands between two |===. */
 static bool
@@ -61,7 +60,7 @@ asciidoc(struct typeset *t, struct str body)
 	for (size_t i = 0; i < first.n; i++)
 		t->columns += first.p[i] == '|';
 	while (body.p) {
-		n = next_bar(body);
+		n = next_sign(body, STR("|"));
 		cell = str_n(body.p, n);
 		put_cell(t, cell);
 		if (t->cells == t->columns)
@@ -150,9 +149,7 @@ latex_row(struct typeset *t, struct str row, struct buf *plain)
 	size_t at;
 
 	while (row.p) {
-		at = str_find(row, STR("&"), 0);
-		while (at && at < row.n && row.p[at - 1] == '\\')
-			at = str_find(row, STR("&"), at + 1);
+		at = next_sign(row, STR("&"));
 		latex_cell(t, str_n(row.p, at), plain);
 		row = at < row.n ? str_after(row, at + 1) : STR_NONE;
 	}
