@@ -21,9 +21,7 @@ add_text(struct str string, struct json_scan *scan, struct buf *out)
 		out->n = had;
 		return false;
 	}
-	for (size_t i = had; i < out->n; i++)
-		if (out->p[i] == '\n')
-			out->p[i] = ' ';
+	bare_join(out, had);
 	buf_addc(out, '\n');
 	return true;
 }

@@ -44,11 +44,9 @@ without_words(struct str line)
 static struct str
 without_call(struct str line)
 {
-	size_t from = str_starts(line, STR("try{")) ? 4 : 0, at = from;
+	size_t from = str_starts(line, STR("try{")) ? 4 : 0;
+	size_t at = bare_pass_name(line, from);
 
-	while (at < line.n && (ascii_name(line.p[at]) || line.p[at] == '$' ||
-				  line.p[at] == '.'))
-		at++;
 	if (at == from || at >= line.n || line.p[at] != '(')
 		return line;
 	return str_after(line, at + 1);

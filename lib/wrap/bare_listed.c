@@ -16,18 +16,6 @@ shown(struct str line)
 	return str_n(rest.p + 3, rest.n - 4);
 }
 
-/* Appends what stands between quotes, as one line. */
-static void
-add_line(struct str in, struct buf *out)
-{
-	size_t from = out->n;
-
-	escaped_undo(in, true, out);
-	for (size_t i = from; i < out->n; i++)
-		if (out->p[i] == '\n' || out->p[i] == '\r')
-			out->p[i] = ' ';
-}
-
 bool
 bare_listed(struct str text, struct json_scan *scan, struct buf *out)
 {
@@ -42,10 +30,11 @@ bare_listed(struct str text, struct json_scan *scan, struct buf *out)
 			continue;
 		had = out->n;
 		if (in.p)
-			add_line(in, out);
+			escaped_undo(in, true, out);
 		else if (had > from)
 			buf_addstr(out, line);
-		in = str_n(buf_str(out).p + had, out->n - had);
+		bare_join(out, had);
+		in = buf_after(out, had);
 		if (had == from &&
 		    !(bare_begins(in) && json_scan(scan, NULL, in, &e))) {
 			out->n = from;

@@ -22,6 +22,25 @@ bool bare_deep(struct str value, struct json_scan *scan, struct buf *out);
 bool bare_begins_time(struct str s);
 bool bare_begins_level(struct str s);
 
+/* Behind the name of what is called, a.$b, at `at`; `at` if there is none. */
+size_t bare_pass_name(struct str s, size_t at);
+
+/* What is in the brackets of a call, name(...); absent if s is none. */
+struct str bare_called(struct str s);
+
+/* Without what ends a statement: blanks, brackets, semicolons. */
+struct str bare_without_end(struct str s);
+
+/* Without what is to catch its errors: try{name(...);}catch(e){...}. */
+struct str bare_without_catch(struct str s);
+
+/* Appends a value of JSON as a line. */
+void bare_add_value(struct str value, struct buf *out);
+
+/* Makes what out has from `from` on one line: in JSON the ends of lines are
+ * blanks. */
+void bare_join(struct buf *out, size_t from);
+
 /* True if a page begins with s. */
 bool bare_page_begins(struct str s);
 
