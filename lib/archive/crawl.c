@@ -2,6 +2,7 @@
 #include "crawl_priv.h"
 
 #include "base64.h"
+#include "head.h"
 #include "media.h"
 #include "saved.h"
 
@@ -64,18 +65,6 @@ address(struct crawl *c)
 		text_of(c, c->best.query);
 	}
 	return buf_after(&c->text, from);
-}
-
-/* A status of HTTP, alone or with its words (404 Not Found); else 0. */
-static int
-status_of(struct str s)
-{
-	if (s.n > 4 && s.p[3] == ' ')
-		s.n = 3;
-	if (s.n != 3 || s.p[0] < '1' || s.p[0] > '5' || s.p[1] < '0' ||
-	    s.p[1] > '9' || s.p[2] < '0' || s.p[2] > '9')
-		return 0;
-	return (s.p[0] - '0') * 100 + (s.p[1] - '0') * 10 + s.p[2] - '0';
 }
 
 /* What is left of a time when its parts of a second are gone. */
@@ -222,7 +211,7 @@ crawl_tell(struct crawl *c)
 
 	c->url = address(c);
 	c->captured = when_of(c, whole_seconds(text_of(c, c->best.when)));
-	c->status = status_of(text_of(c, c->best.state));
+	c->status = head_status(text_of(c, c->best.state));
 	type = text_of(c, c->best.media);
 	if (type.p)
 		media_parse(type, &c->text, &c->type, &c->charset);

@@ -1,6 +1,7 @@
 /* flow - the exchanges that mitmproxy keeps */
 #include "flow.h"
 
+#include "head.h"
 #include "media.h"
 
 #define DIGITS 12 /* of a size, at most: as tnetstring.py has it */
@@ -106,15 +107,6 @@ flow_find(struct str s, size_t at)
 	return s.n;
 }
 
-/* The status that the text is; 0 if it is none. */
-static int
-status_of(struct str s)
-{
-	size_t n;
-
-	return digits(s, &n) == s.n && n >= 100 && n < 600 ? (int)n : 0;
-}
-
 /* The value of the first header of that name; absent if there is none. */
 static struct str
 header(struct str list, struct str name)
@@ -197,7 +189,7 @@ read_reply(struct flow *f, struct str s)
 		if (!take_member(&s, &key, &v))
 			return false;
 		if (str_eq(key, STR("status_code")) || str_eq(key, STR("code")))
-			f->status = status_of(v.text);
+			f->status = head_status(v.text);
 		else if (str_eq(key, STR("headers")))
 			headers = v.text;
 		else if (str_eq(key, STR("timestamp_start")) && v.type == '^')

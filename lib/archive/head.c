@@ -79,3 +79,13 @@ head_number(struct str s, uint64_t *n)
 {
 	return str_uint(s, UINT64_MAX - 1, n);
 }
+
+int
+head_status(struct str s)
+{
+	uint64_t n = 0;
+
+	if (s.n > 4 && s.p[3] == ' ')
+		s.n = 3;
+	return s.n == 3 && str_uint(s, 599, &n) && n >= 100 ? (int)n : 0;
+}

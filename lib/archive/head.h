@@ -38,6 +38,10 @@ struct head_field {
  */
 bool head_next(struct str *rest, struct buf *scratch, struct head_field *f);
 
+/* The status of HTTP that s is, 100 to 599, with words behind it or without:
+ * 404 Not Found; 0 if it is none. */
+int head_status(struct str s);
+
 /* s as a whole number; false if it is none or does not fit. */
 bool head_number(struct str s, uint64_t *n);
 

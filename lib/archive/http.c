@@ -31,6 +31,7 @@ is_protocol(struct str s)
 static int
 status_of(struct str line)
 {
+	uint64_t status;
 	struct str rest;
 	size_t n = 0;
 
@@ -39,11 +40,9 @@ status_of(struct str line)
 	if (!is_protocol(str_n(line.p, n)))
 		return -1;
 	rest = str_trim(str_after(line, n));
-	if (rest.n < 3 || !ascii_digit(rest.p[0]) || !ascii_digit(rest.p[1]) ||
-	    !ascii_digit(rest.p[2]))
-		return -1;
-	return (rest.p[0] - '0') * 100 + (rest.p[1] - '0') * 10 +
-	       (rest.p[2] - '0');
+	return rest.n >= 3 && str_uint(str_head(rest, 3), 999, &status)
+	           ? (int)status
+	           : -1;
 }
 
 bool
