@@ -337,6 +337,8 @@ extract_within(struct extract *x)
 {
 	struct str body = script_body(x->text.text);
 	struct buf outer = x->pages.within, *out = &x->pages.spare;
+	const struct bare_names names = {dump_names(x->dump, USUAL_REPLY),
+	    dump_names(x->dump, USUAL_VISITOR)};
 	bool logged = false, found;
 
 	/* each level is read again, and there may be a thousand */
@@ -344,8 +346,7 @@ extract_within(struct extract *x)
 		return false;
 	buf_release(out);
 	found = body.p ? !of_order(x, body) &&
-	                     bare_within(body, dump_names(x->dump, USUAL_REPLY),
-				 &x->scan, out)
+	                     bare_within(body, &names, &x->scan, out)
 	               : frames(x->text.text, out);
 	if (!found && !inset(x, body.p != NULL, out, &logged))
 		return false;

@@ -33,12 +33,20 @@ bool bare_string(struct str text, struct json_scan *scan, struct buf *out);
 /* True if s begins as JSON does, or as a call with it. */
 bool bare_begins(struct str s);
 
+/* What data stands under, and does not, within other data; lent. */
+struct bare_names {
+	const struct names *reply;   /* names of what a program got: resp */
+	const struct names *visitor; /* parts of names of what is a visitor's
+	                              * own, in small letters: cart */
+};
+
 /* Appends the page or the JSON that most of text, an object, is as one string
- * in it, deep or not, in a call or not, or the reply that it is under one of
- * the names: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of
- * several objects, or an array of such, the JSON of each, a line each.  False
- * if there is none. */
-bool bare_within(struct str text, const struct names *replies,
+ * in it, deep or not, in a call or not, or the reply that it is under such a
+ * name: {"code":0,"result":"{\"items\":[...]}"}, {"id":7,"resp":{...}}; of
+ * several objects, or an array of such, the JSON of each, a line each; or the
+ * JSON of strings anywhere in it, but for a visitor's.  False if there is none.
+ */
+bool bare_within(struct str text, const struct bare_names *names,
     struct json_scan *scan, struct buf *out);
 
 /*

@@ -13,9 +13,16 @@ bool bare_headed(struct str text);
  * the first line is none. */
 bool bare_listed(struct str text, struct json_scan *scan, struct buf *out);
 
+/* How values are looked for in others, and where they go. */
+struct bare_search {
+	struct json_scan *scan;
+	const struct bare_names *names;
+	struct buf *out;
+};
+
 /* Appends the JSON that texts anywhere in a value hold, a line each, as logs of
  * systems keep what a program said; false if there is none. */
-bool bare_deep(struct str value, struct json_scan *scan, struct buf *out);
+bool bare_deep(const struct bare_search *q, struct str value);
 
 /* True if s begins with 2024-05-06 or 08:00:01, and no cell of a table is
  * behind it; with a level of a log, INFO. */

@@ -31,17 +31,10 @@ enum within {
 	DATA
 };
 
-/* How values are looked for, and where they go. */
-struct search {
-	struct json_scan *scan;
-	const struct names *replies; /* names of such */
-	struct buf *out;
-};
-
 /* Appends what a string of JSON says, without the call around it, if that is
  * JSON too, or a page, where one is wanted. */
 static enum within
-add_within(const struct search *q, struct str string, bool page)
+add_within(const struct bare_search *q, struct str string, bool page)
 {
 	enum within is = NO_DATA;
 	struct buf *out = q->out;
@@ -98,7 +91,7 @@ shows_call(struct str string)
 
 /* The same of the members of a value that are strings: of an object calls. */
 static bool
-add_strings(const struct search *q, struct str value)
+add_strings(const struct bare_search *q, struct str value)
 {
 	bool object = json_type(value) == JSON_OBJECT, found = false;
 	struct json_each it = json_each(value);
@@ -112,13 +105,13 @@ add_strings(const struct search *q, struct str value)
 
 /* The same of an object. */
 static bool
-add_row(const struct search *q, struct str object, bool page)
+add_row(const struct bare_search *q, struct str object, bool page)
 {
 	struct str in = largest(object, object.n / 2);
 
 	if (json_type(in) == JSON_STRING)
 		return add_within(q, in, page) == DATA;
-	in = reply_of(object, q->replies);
+	in = reply_of(object, q->names->reply);
 	if (json_type(in) < JSON_ARRAY)
 		return add_strings(q, object);
 	bare_add_value(in, q->out);
@@ -127,7 +120,7 @@ add_row(const struct search *q, struct str object, bool page)
 
 /* The same of a value, which is an object or an array. */
 static bool
-add_rows(const struct search *q, struct str value, bool page)
+add_rows(const struct bare_search *q, struct str value, bool page)
 {
 	struct json_each it = json_each(value);
 	bool found;
@@ -143,27 +136,27 @@ add_rows(const struct search *q, struct str value, bool page)
 
 /* The same of texts that are anywhere in the values. */
 static bool
-within_deep(struct str text, struct json_scan *scan, struct buf *out)
+within_deep(const struct bare_search *q, struct str text)
 {
 	struct str value;
 	bool found = false;
 	struct err e;
 
 	for (text = str_trim(text); text.n; text = str_trim(text)) {
-		if (!json_scan_first(scan, NULL, text, &e))
+		if (!json_scan_first(q->scan, NULL, text, &e))
 			return found;
-		value = scan->value;
+		value = q->scan->value;
 		text = str_n(value.p + value.n, text.n - value.n);
-		found |= bare_deep(value, scan, out);
+		found |= bare_deep(q, value);
 	}
 	return found;
 }
 
 bool
-bare_within(struct str text, const struct names *replies,
+bare_within(struct str text, const struct bare_names *names,
     struct json_scan *scan, struct buf *out)
 {
-	const struct search q = {scan, replies, out};
+	const struct bare_search q = {scan, names, out};
 	bool found = false, page = true;
 	size_t had = out->n;
 	struct str in, all = text;
@@ -183,5 +176,5 @@ bare_within(struct str text, const struct names *replies,
 	if (!text.n && found)
 		return true;
 	out->n = had;
-	return !text.n && within_deep(all, scan, out);
+	return !text.n && within_deep(&q, all);
 }
