@@ -529,10 +529,12 @@ write_root(struct tree *t, struct buf *out)
 enum xmljson_what
 xmljson(struct str s, struct buf *out, struct err *e)
 {
-	struct tree t = {
-	    .feed = {.take = take}, .left = s, .blank = xmljson_first(s)};
+	struct buf joined = {0};
+	struct tree t = {.feed = {.take = take}};
 	enum xmljson_what what = XMLJSON_WHOLE;
 
+	t.left = xmljson_join(s, &joined) ? buf_str(&joined) : s;
+	t.blank = xmljson_first(t.left);
 	if (!read_tree(&t, e))
 		what = t.xml.deep > XML_DEPTH ? XMLJSON_DEEP
 		       : t.xml.cut            ? XMLJSON_CUT
@@ -543,6 +545,7 @@ xmljson(struct str s, struct buf *out, struct err *e)
 	names_free(&t.names);
 	buf_free(&t.texts);
 	buf_free(&t.name);
+	buf_free(&joined);
 	free(t.node);
 	return what;
 }

@@ -56,7 +56,8 @@ enum xmljson_what {
 	XMLJSON_CUT      /* the same where it ends */
 };
 
-/* Appends it; text is UTF-8, whatever its declaration says, and has less than
+/* Appends it, of several roots of one name, as databases write rows, as members
+ * of "rows"; text is UTF-8, whatever its declaration says, and has less than
  * 4 GiB. */
 enum xmljson_what xmljson(struct str text, struct buf *out, struct err *e);
 

@@ -4,8 +4,6 @@
 
 #define PROLOG 4096 /* bytes before the first element that are looked at */
 
-/* Where the first element begins: behind the declaration, comments and the
- * document type, whose entities are then not known. */
 size_t
 xmljson_first(struct str s)
 {

@@ -8,4 +8,9 @@
  * document type, whose entities are then not known. */
 size_t xmljson_first(struct str s);
 
+/* Appends a document that has several roots of one name, as databases write
+ * rows, as one of a root around them; false, with nothing appended, if it has
+ * not. */
+bool xmljson_join(struct str text, struct buf *out);
+
 #endif

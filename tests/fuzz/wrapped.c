@@ -8,10 +8,13 @@
 #include "bare.h"
 #include "barred.h"
 #include "called.h"
+#include "celled.h"
 #include "chat.h"
 #include "colored.h"
 #include "commented.h"
 #include "datauri.h"
+#include "doubled.h"
+#include "enclosed.h"
 #include "encoded.h"
 #include "escaped.h"
 #include "flatsheet.h"
@@ -24,6 +27,7 @@
 #include "shelled.h"
 #include "touch.h"
 #include "twice.h"
+#include "typeset.h"
 #include "unflat.h"
 #include "utf8.h"
 #include "viewed.h"
@@ -86,6 +90,12 @@ within(struct str s, struct json_scan *scan)
 		found(commented_page(s, &out), &out, some);
 		found(printed_aligned(s, &out), &out, some);
 		found(unflat_json(s, scan, &out), &out, some);
+		found(celled_json(s, scan, &out), &out, some);
+		found(doubled_json(s, scan, &out), &out, some);
+		found(enclosed_json(s, &out), &out, some);
+		found(enclosed_printed(s, &out), &out, some);
+		found(enclosed_rows(s, true, &out), &out, some);
+		found(typeset_text(s, &out), &out, some);
 	}
 	buf_free(&out);
 }
