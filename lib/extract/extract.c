@@ -19,11 +19,9 @@ free_steps(struct steps *s)
 {
 	buf_free(&s->unescaped);
 	buf_free(&s->twice);
-	buf_free(&s->letters);
 	buf_free(&s->marked);
-	buf_free(&s->merged);
-	buf_free(&s->colored);
-	buf_free(&s->lined);
+	for (size_t i = 0; i < UNDONE; i++)
+		buf_free(&s->undone[i]);
 	buf_free(&s->turned);
 	buf_free(&s->headed);
 	buf_free(&s->viewed);

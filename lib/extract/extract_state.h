@@ -76,26 +76,26 @@ struct pieces {
 	bool lame;      /* this one is no advert, and should be */
 };
 
+/* So many things may have been done to a text as a whole. */
+#define UNDONE 4
+
 /* What the steps of reading a text give, which each have a buffer of their own,
  * as the text may lie in the one of the step before.  Document. */
 struct steps {
-	struct buf unescaped; /* escaped.h */
-	struct buf twice;     /* twice.h */
-	struct buf letters;   /* text_letters() */
-	struct buf marked;    /* text_marked() */
-	struct buf merged;    /* conflict.h */
-	struct buf colored;   /* colored.h */
-	struct buf lined;     /* lined.h, scraped.h */
-	struct buf turned;    /* extract_turned() */
-	struct buf headed;    /* extract_go_on() */
-	struct buf viewed;    /* viewed.h */
-	struct buf bared;     /* extract_unwrap() */
-	struct buf called;    /* called.h */
-	struct buf pretty;    /* prettified.h */
-	struct buf commented; /* commented.h */
-	struct buf chat;      /* chat.h */
-	struct buf logged;    /* bare.h: a table in a log */
-	struct buf plain;     /* bare.h, printed.h, and logs */
+	struct buf unescaped;      /* escaped.h */
+	struct buf twice;          /* twice.h */
+	struct buf marked;         /* text_marked() */
+	struct buf undone[UNDONE]; /* extract_text.c has which */
+	struct buf turned;         /* extract_turned() */
+	struct buf headed;         /* extract_go_on() */
+	struct buf viewed;         /* viewed.h */
+	struct buf bared;          /* extract_unwrap() */
+	struct buf called;         /* called.h */
+	struct buf pretty;         /* prettified.h */
+	struct buf commented;      /* commented.h */
+	struct buf chat;           /* chat.h */
+	struct buf logged;         /* bare.h: a table in a log */
+	struct buf plain;          /* bare.h, printed.h, and logs */
 	struct yamljson yaml;
 };
 

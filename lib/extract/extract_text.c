@@ -66,6 +66,36 @@ unescaped(struct extract *x, const struct doc *doc, struct str *said)
 	return buf_str(&x->step.unescaped);
 }
 
+/* Tables in forms of their own: a text is one of them at most.  Bars part cells
+ * in many of these, so that barred.h, which only asks for bars, is the last. */
+static bool
+laid_out(struct str text, struct buf *out)
+{
+	static bool (*const read[])(struct str text, struct buf * out) = {
+	    lined_text, scraped_text, shelled_text, typeset_text, barred_text};
+
+	for (size_t i = 0; i < COUNT(read); i++)
+		if (read[i](text, out))
+			return true;
+	return false;
+}
+
+/* Undoes what programs did to the text as a whole, one after the other: what
+ * stands in each line of it, or around some, before what lines say. */
+static void
+undo(struct extract *x)
+{
+	static bool (*const undone[UNDONE])(
+	    struct str text, struct buf * out) = {
+	    text_letters, conflict_text, colored_text, laid_out};
+
+	for (size_t i = 0; i < UNDONE; i++) {
+		buf_release(&x->step.undone[i]);
+		if (undone[i](x->text.text, &x->step.undone[i]))
+			x->text.text = buf_str(&x->step.undone[i]);
+	}
+}
+
 /* Sets the text: bytes decoded, escapes and wrong encodings undone. */
 static void
 decode(struct extract *x, const struct doc *doc)
@@ -91,22 +121,7 @@ decode(struct extract *x, const struct doc *doc)
 	if (str_starts(doc->body, STR("\xef\xbb\xbf")) &&
 	    text_marked(x->text.text, &x->step.marked))
 		x->text.text = buf_str(&x->step.marked);
-	buf_release(&x->step.letters);
-	if (text_letters(x->text.text, &x->step.letters))
-		x->text.text = buf_str(&x->step.letters);
-	buf_release(&x->step.merged);
-	if (conflict_text(x->text.text, &x->step.merged))
-		x->text.text = buf_str(&x->step.merged);
-	buf_release(&x->step.colored);
-	if (colored_text(x->text.text, &x->step.colored))
-		x->text.text = buf_str(&x->step.colored);
-	buf_release(&x->step.lined);
-	if (lined_text(x->text.text, &x->step.lined) ||
-	    scraped_text(x->text.text, &x->step.lined) ||
-	    shelled_text(x->text.text, &x->step.lined) ||
-	    typeset_text(x->text.text, &x->step.lined) ||
-	    barred_text(x->text.text, &x->step.lined))
-		x->text.text = buf_str(&x->step.lined);
+	undo(x);
 	extract_unwrap(x);
 }
 
