@@ -20,6 +20,10 @@ sql_pass_blank(struct str s, size_t at)
 		} else if (str_starts(left, STR("/*"))) {
 			at = str_find(s, STR("*/"), at + 2);
 			at = at < s.n ? at + 2 : s.n;
+		} else if (!at && str_starts(left, STR("<?"))) {
+			/* a backup of PHP, which no browser is to get */
+			at = str_find(s, STR("?>"), at);
+			at = at < s.n ? at + 2 : s.n;
 		} else {
 			break;
 		}

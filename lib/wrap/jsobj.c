@@ -230,9 +230,9 @@ scalar(struct jsobj *r)
 		return true;
 	if (ONE_OF(*r->p, "0123456789-+."))
 		return number(r);
-	if (word(r, "true") || word(r, "!0"))
+	if (word(r, "true") || word(r, "!0") || word(r, "True"))
 		buf_puts(r->out, "true");
-	else if (word(r, "false") || word(r, "!1"))
+	else if (word(r, "false") || word(r, "!1") || word(r, "False"))
 		buf_puts(r->out, "false");
 	else if (word(r, "null") || word(r, "undefined") || word(r, "nil") ||
 		 word(r, "undef"))
