@@ -294,6 +294,10 @@ export -f bare_table
 @test "a header in Russian, the money within it: Цена товара (в рублях)" {
   t 'printf "Названия товара;Цена товара (в рублях)\nКружка;500\n" | wt-extract --platform x | jq -c "[.title,.price,.currency]"' '' '["Кружка",500,"RUB"]'
 }
+@test "a list of countries by their codes is no advert; ár is a price all the same" { t 'echo "{\"countries\":{\"AD\":\"Andorra\",\"AR\":\"Argentina\",\"ID\":\"Indonesia\"},\"capitals\":{\"AD\":\"Andorra\",\"AR\":[\"Rosario\",\"Salta\"]}}" | wt-extract --url https://a.example/api; echo "{\"rows\":[{\"ad\":\"comb\",\"Ár\":\"5 Ft\"}]}" | wt-extract --url https://a.example/api | jq -c "[.title,.price]"' '' '["comb",5]' 0 'no_site 1'; }
+@test "lists of JSON, a line each, the first of them the names" {
+  t 'h='"'"'["asin","title","url","price"]'"'"'; a="https://www.ebay.com/itm/25460010000"; { echo "$h"; echo "[\"7\", \"horn comb\", \"${a}1\", \"\$5\"]"; echo "[\"8\",\"cup \\\"b\\\"\",\"${a}2\",null]"; } >x; wt-extract x | jq -c "[.title,.item,.price]"; echo "[\"9\",\"half" >>x; wt-extract --rejects /dev/null x 2>.e | jq -c .item; cut -d: -f4- .e; for i in 1 2; do echo "[\"goods\",{\"title\":\"comb\",\"price\":5,\"url\":\"$a$i\"}]"; done | wt-extract | jq -c .item' '' $'["horn comb","254600100001",5]\n["cup \\"b\\"","254600100002",null]\n"254600100001"\n"254600100002"\n layout: dump: it ends inside a record; rejected\n"254600100001"\n"254600100002"'
+}
 @test "a table in Shift_JIS without kana" { t 'iconv -t CP932 | wt-extract | jq -c "[.title,.price]"' $'番号,商品名,価格,出品者,URL\n1,象牙印材 実印 未使用,980円,例商店,https://jp.mercari.com/item/m10000000001\n' '["象牙印材 実印 未使用",980]'; }
 @test "a day is that of capture in a table without a sale, nowhere else" {
   t 'wt-extract | jq -c .captured' $'date,title,price,url\n2021-03-05,comb,5,https://www.ebay.com/itm/900000000121\n' '"2021-03-05"'

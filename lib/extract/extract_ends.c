@@ -324,5 +324,8 @@ extract_html_end(struct str text)
 		return str_ends(s, STR(">")) ? NULL : "element";
 	if (!str_starts(head, STR("<")) && !begins_html(head))
 		return NULL;
+	/* a program without a page */
+	if (str_starts(head, STR("<?php")) && str_find(s, STR("?>"), 0) == s.n)
+		return NULL;
 	return html_end(s);
 }

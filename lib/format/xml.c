@@ -7,7 +7,7 @@
 #include "mem.h"
 
 #define STEP  16384 /* bytes read at once */
-#define SPACE ' '   /* parts a namespace from a name; it has none */
+#define SPACE '\n'  /* parts a namespace, which may have blanks, from a name */
 
 /* An event that was read ahead; its strings stand in the tape, each with a
  * NUL behind it: the name, then names and values of attributes. */

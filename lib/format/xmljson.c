@@ -526,8 +526,9 @@ write_root(struct tree *t, struct buf *out)
 	free(t->owner);
 }
 
-enum xmljson_what
-xmljson(struct str s, struct buf *out, struct err *e)
+/* Appends the document as it stands. */
+static enum xmljson_what
+read_sound(struct str s, struct buf *out, struct err *e)
 {
 	struct buf joined = {0};
 	struct tree t = {.feed = {.take = take}};
@@ -547,5 +548,22 @@ xmljson(struct str s, struct buf *out, struct err *e)
 	buf_free(&t.name);
 	buf_free(&joined);
 	free(t.node);
+	return what;
+}
+
+/* Programs that write XML as text forget what an & has to be, and give a whole
+ * export for it: that is asked only where a fault was found. */
+enum xmljson_what
+xmljson(struct str s, struct buf *out, struct err *e)
+{
+	size_t from = out->n;
+	enum xmljson_what what = read_sound(s, out, e);
+	struct buf mended = {0};
+
+	if (what == XMLJSON_UNSOUND && xmljson_mend(s, &mended)) {
+		out->n = from;
+		what = read_sound(buf_str(&mended), out, e);
+	}
+	buf_free(&mended);
 	return what;
 }

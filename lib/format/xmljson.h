@@ -15,7 +15,8 @@
  * Atom's links have it.  Any other is an object of its attributes and elements;
  * text between those is left out but for the first.  All values are strings.
  * In place of characters that XML forbids, as control characters and &#2; are,
- * stand blanks.  Of names Seller_x0020_Name is "Seller Name", as .NET and SQL
+ * stand blanks; references of HTML, and an & that is none, stand for what they
+ * mean there.  Of names Seller_x0020_Name is "Seller Name", as .NET and SQL
  * Server write the columns of a table.
  *
  * Columns that are elements of one name are called by their attribute, as

@@ -4,21 +4,40 @@
 
 #define PROLOG 4096 /* bytes before the first element that are looked at */
 
+/* Where a declaration ends that begins at `at`, or the ones within it begin:
+ * <!ENTITY us "<b>North</b>">, <!DOCTYPE goods [. */
+static size_t
+declared(struct str s, size_t at)
+{
+	char quote = '\0';
+
+	for (at++; at < s.n; at++) {
+		if (quote)
+			quote = s.p[at] == quote ? '\0' : quote;
+		else if (ascii_quote(s.p[at]))
+			quote = s.p[at];
+		else if (ONE_OF(s.p[at], "><["))
+			break;
+	}
+	return at;
+}
+
 size_t
 xmljson_first(struct str s)
 {
 	size_t at = 0, n = s.n < PROLOG ? s.n : PROLOG;
-	struct str end;
+	struct str rest;
 
 	while ((at = str_find(s, STR("<"), at)) + 1 < n) {
-		end = STR(">");
-		if (s.p[at + 1] == '?')
-			end = STR("?>");
-		else if (str_starts(str_n(s.p + at, n - at), STR("<!--")))
-			end = STR("-->");
-		else if (s.p[at + 1] != '!')
+		rest = str_n(s.p + at, n - at);
+		if (rest.p[1] == '?')
+			at = str_find(s, STR("?>"), at);
+		else if (str_starts(rest, STR("<!--")))
+			at = str_find(s, STR("-->"), at);
+		else if (rest.p[1] == '!')
+			at = declared(s, at);
+		else
 			return at;
-		at = str_find(s, end, at);
 	}
 	return s.n;
 }

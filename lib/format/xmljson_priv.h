@@ -13,4 +13,14 @@ size_t xmljson_first(struct str s);
  * not. */
 bool xmljson_join(struct str text, struct buf *out);
 
+/*
+ * Appends XML with an & that stands for itself as XML wants it, and with what
+ * references of HTML stand for, outside of CDATA; false if it has none, with
+ * the same appended.
+ *
+ *	<url>/item?a=1&b=2</url> <name>Caf&eacute;</name>
+ *	<url>/item?a=1&amp;b=2</url> <name>Café</name>
+ */
+bool xmljson_mend(struct str s, struct buf *out);
+
 #endif

@@ -238,6 +238,19 @@ of_sign(struct dump *d, struct str span)
 	return n.rank != NAMES_NONE && n.key == KEY_PRICE ? n : USUAL_NONE;
 }
 
+/* True of "AR":"Argentina" in a list of countries or languages by their codes:
+ * where a price is called by two letters (Ár) it has a digit. */
+static bool
+is_code(struct dump *d, struct usual_name n, struct str span)
+{
+	if (n.key != KEY_PRICE || d->work.n > 2)
+		return false;
+	for (size_t i = 0; i < span.n; i++)
+		if (ascii_digit(span.p[i]))
+			return false;
+	return true;
+}
+
 /* Takes a member; at: where the name of the object begins that it is in, and
  * its own, which are the same if that has none. */
 static void
@@ -270,7 +283,7 @@ take_value(struct dump *d, const size_t at[2], struct str span)
 		return;
 	}
 	if (n.rank != NAMES_NONE && dump_is_counted(d, n, span) &&
-	    dump_may_be(d, n.key, span)) {
+	    dump_may_be(d, n.key, span) && !is_code(d, n, span)) {
 		if (!outer || !take_town(d, n, span))
 			dump_take(d, n, span);
 		return;

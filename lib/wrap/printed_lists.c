@@ -242,8 +242,27 @@ is_row(struct str s, size_t i)
 	return found;
 }
 
-/* Two lists or more: tuples, with Python's quotes, or of JSON without a header,
- * as lists of JSON with one are read as JSON (extract_columns.h).  A list that
+/* True if a list of JSON, at i, is nothing but texts, as the names of columns
+ * are. */
+static bool
+is_texts(struct str s, size_t i)
+{
+	struct buf cell = {0};
+
+	for (i = str_skip_blank(s, i + 1); i < s.n && s.p[i] == '"';) {
+		buf_clear(&cell);
+		i = printed_quoted(s, i, &cell);
+		i = i ? str_skip_blank(s, i) : s.n;
+		if (i < s.n && s.p[i] == ',')
+			i = str_skip_blank(s, i + 1);
+	}
+	buf_free(&cell);
+	return i < s.n && s.p[i] == ']';
+}
+
+/* Two lists or more: tuples, with Python's quotes, a line each, or of JSON
+ * without a header, as a list of JSON's lists with one is read as JSON
+ * (extract_columns.h).  A list that
  * is longer than the first is a row that csv tells.  *cut: the last line is a
  * list without an end, which is left out, or the list around them has none. */
 bool
@@ -256,7 +275,7 @@ printed_lists(struct str s, struct buf *out, bool *cut)
 	i = first_list(s, &outer);
 	if (i >= s.n)
 		return false;
-	plain = s.p[i] == '(' ||
+	plain = s.p[i] == '(' || (!outer && is_texts(s, i)) ||
 	        str_find(s, STR("'"), i) < str_find(s, STR("\""), i) ||
 	        is_row(s, i);
 	while (plain && i < s.n && (s.p[i] == '[' || s.p[i] == '(')) {

@@ -240,12 +240,32 @@ pairs(struct values *v)
 	return values_closes(v, '}');
 }
 
+/* The number of a member without a name, behind others that have some, into
+ * v->text, or, if named, what comes behind the one there: [5 => 'a', 'b'] */
+static void
+count_key(struct values *v, bool named, uint64_t *next)
+{
+	struct str key = buf_str(&v->text);
+
+	if (named) {
+		if (!str_is_digits(key) || key.n > 18)
+			return;
+		for (*next = 0; key.n; key = str_after(key, 1))
+			*next = *next * 10 + (uint64_t)(key.p[0] - '0');
+		++*next;
+		return;
+	}
+	buf_clear(&v->text);
+	buf_printf(&v->text, "%llu", (unsigned long long)(*next)++);
+}
+
 /* A list or, where its members have names, an object, as PHP has them; at its
  * bracket.  Numbers that count members from 0 or 1 are no names. */
 static bool
 array(struct values *v, char close)
 {
 	size_t open = values_opens(v, '[', ']'), members = 0;
+	uint64_t next = 0;
 	char c;
 
 	for (v->at++, values_blank(v); values_peek(v) != close; members++) {
@@ -262,10 +282,9 @@ array(struct values *v, char close)
 		}
 		if (named && members && v->out->p[open] == '[')
 			values_name_list(v, open);
-		if (named && v->out->p[open] == '{')
+		count_key(v, named, &next);
+		if (v->out->p[open] == '{')
 			values_put_key(v);
-		else if (v->out->p[open] == '{')
-			return false;
 		else
 			json_sep(v->out);
 		v->at = named ? v->at : from;
