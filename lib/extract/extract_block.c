@@ -79,7 +79,7 @@ name_in(struct blocks *b, struct str text)
 	text.n = n;
 	if (text.n < SAID || text.n > NAME ||
 	    look_is_beside(dump_words(b->x->dump), text) ||
-	    str_ends(text, STR(":")) || str_ends(text, STR("：")) ||
+	    str_ends_colon(text) ||
 	    (!str_any(text, ascii_letter) && (unsigned char)*text.p < 128))
 		return STR_NONE;
 	return text;

@@ -240,8 +240,7 @@ is_words(struct str line)
 {
 	return line.n && line.n <= BELOW &&
 	       (ascii_letter(line.p[0]) || (unsigned char)line.p[0] >= 0x80) &&
-	       str_find(line, STR(":"), 0) == line.n &&
-	       str_find(line, STR("\xef\xbc\x9a"), 0) == line.n;
+	       !str_has_colon(line);
 }
 
 static bool

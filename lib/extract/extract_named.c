@@ -221,15 +221,10 @@ call(struct tile *t, const struct html_node *n, struct str *value)
 static bool
 is_label(struct tile *t, struct str text)
 {
-	static const struct str colons[] = {
-	    STR_INIT(":"), STR_INIT("\xef\xbc\x9a")};
+	size_t colon = str_ends_colon(text);
 
-	for (size_t i = 0; text.n <= LABEL && i < 2; i++)
-		if (str_ends(text, colons[i]))
-			return dump_key(t->x->dump,
-			    str_trim(str_n(text.p, text.n - colons[i].n)))
-			    .p;
-	return false;
+	return colon && text.n <= LABEL &&
+	       dump_key(t->x->dump, str_trim(str_head(text, text.n - colon))).p;
 }
 
 /* True if the name of a text says what it is; the name of a link does so only

@@ -259,7 +259,7 @@ add_card(struct tile *t, const struct html_node *n, size_t *left)
 	html_own_text(n, &t->own);
 	text = label = str_trim(buf_str(&t->own));
 	if (text.n < TILE_SAID || tile_labelled(t, &label).p ||
-	    str_ends(text, STR(":")) || str_ends(text, STR("：")) ||
+	    str_ends_colon(text) ||
 	    value_money(t->x->sites->numbers, text, &first))
 		return false;
 	tile_add(t, n, "", left, text);
@@ -288,8 +288,7 @@ is_around(struct tile *t, const struct html_node *n)
 	html_own_text(n, &t->own);
 	text = rest = str_trim(buf_str(&t->own));
 	return text.n >= TILE_SAID && !tile_labelled(t, &rest).p &&
-	       !str_ends(text, STR(":")) && !str_ends(text, STR("：")) &&
-	       !shown_is_label(t->x->pick.shown, text);
+	       !str_ends_colon(text) && !shown_is_label(t->x->pick.shown, text);
 }
 
 /* Takes the lines of an element without a name, if one of them has a label:
@@ -361,8 +360,7 @@ add_flat(struct tile *t, const struct html_node *n, size_t *left)
 	word = str_n(text.p, (size_t)(price.p - text.p));
 	text = str_after(text, word.n + price.n);
 	word = str_trim(word);
-	if (word.n < TILE_SAID || str_ends(word, STR(":")) ||
-	    str_ends(word, STR("\xef\xbc\x9a")))
+	if (word.n < TILE_SAID || str_ends_colon(word))
 		return false;
 	tile_add(t, n, "", left, word);
 	tile_add(t, n, "", left, price);

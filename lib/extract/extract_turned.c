@@ -23,10 +23,7 @@ is_sound(struct str key, struct str cell)
 	if (str_starts(key, STR("url")))
 		return str_starts(cell, STR("http")) ||
 		       str_starts(cell, STR("//"));
-	for (size_t i = 0; i < cell.n; i++)
-		if (ascii_digit(cell.p[i]))
-			return true;
-	return false;
+	return str_any(cell, ascii_digit);
 }
 
 /* Notes a row, or the header. */

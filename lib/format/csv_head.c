@@ -16,21 +16,6 @@ unmarked(struct str s)
 	return str_starts(s, bom) ? str_after(s, bom.n) : s;
 }
 
-/* True of "Filled in by: North". */
-static bool
-has_label(struct str s)
-{
-	return str_find(s, STR(":"), 0) < s.n ||
-	       str_find(s, STR("\xef\xbc\x9a"), 0) < s.n;
-}
-
-/* True of "Filled in by:", whose value is in the next cell. */
-static bool
-is_label(struct str s)
-{
-	return str_ends(s, STR(":")) || str_ends(s, STR("\xef\xbc\x9a"));
-}
-
 /* True of a line above the table: one text, alone or with empty cells behind
  * it; or texts with labels, and as many empty cells, or with a # before, or
  * with a value in the next cell. */
@@ -47,9 +32,9 @@ is_caption(const struct csv *c)
 		if (!s.n)
 			continue;
 		n++;
-		labels += open || has_label(s);
-		split |= open && !has_label(s);
-		open = is_label(s);
+		labels += open || str_has_colon(s);
+		split |= open && !str_has_colon(s);
+		open = str_ends_colon(s);
 	}
 	if (n > 1)
 		return (labels == n &&

@@ -139,8 +139,7 @@ unprefixed(struct str s)
 
 	s = url_once(s);
 	if (at && at < s.n && url_is_web(str_after(s, at)) &&
-	    (s.p[at - 1] == ':' || s.p[at - 1] == '=' ||
-		str_ends(str_n(s.p, at), STR("\xef\xbc\x9a"))) &&
+	    (s.p[at - 1] == '=' || str_ends_colon(str_n(s.p, at))) &&
 	    !str_any(str_n(s.p, at), parts_address))
 		return str_after(s, at);
 	host = url_host(s);

@@ -349,6 +349,23 @@ str_cut_line(struct str *text)
 	return line;
 }
 
+static const struct str wide_colon = STR_INIT("\xef\xbc\x9a");
+
+size_t
+str_ends_colon(struct str s)
+{
+	if (str_ends(s, STR(":")))
+		return 1;
+	return str_ends(s, wide_colon) ? wide_colon.n : 0;
+}
+
+bool
+str_has_colon(struct str s)
+{
+	return memchr(str_chars(s), ':', s.n) ||
+	       str_find(s, wide_colon, 0) < s.n;
+}
+
 bool
 str_glob(struct str pattern, struct str s)
 {

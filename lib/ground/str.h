@@ -183,6 +183,13 @@ str_skip_blank(struct str s, size_t at)
  */
 struct str str_cut(struct str *rest, char sep);
 
+/* The bytes of the colon that s ends with, which may be one of full width; 0 if
+ * it ends otherwise. */
+size_t str_ends_colon(struct str s);
+
+/* True if such a colon is in s. */
+bool str_has_colon(struct str s);
+
 /* Cuts the next line off *text, without the CR that may end it; absent behind
  * the last. */
 struct str str_cut_line(struct str *text);

@@ -34,8 +34,7 @@ without_words(struct str line)
 		words |= (unsigned char)line.p[at++] >= 0x80;
 	head = str_trim(str_n(line.p, at));
 	words |= memchr(head.p, ' ', head.n) != NULL;
-	if (!words || head.n > HEADING ||
-	    !(str_ends(head, STR(":")) || str_ends(head, STR("："))))
+	if (!words || head.n > HEADING || !str_ends_colon(head))
 		return line;
 	return str_after(line, at);
 }

@@ -76,19 +76,13 @@ put_unquoted(struct buf *out, struct str line)
 	}
 }
 
-static bool
-has_colon(struct str cell)
-{
-	return memchr(cell.p, ':', cell.n) || memchr(cell.p, '=', cell.n) ||
-	       str_find(cell, STR("："), 0) < cell.n;
-}
-
 /* True if the line may be a header that sign parts: of short names, and not of
  * values with labels before them (labels.h). */
 static bool
 is_header(struct str line, struct str sign)
 {
 	size_t end, cells = 0, labels = 0;
+	struct str cell;
 
 	for (size_t i = 0; i < line.n; i++)
 		if (ONE_OF(line.p[i], ",\t;|"))
@@ -98,7 +92,8 @@ is_header(struct str line, struct str sign)
 		if (end == at || end - at > NAME)
 			return false;
 		cells++;
-		labels += has_colon(str_n(line.p + at, end - at));
+		cell = str_n(line.p + at, end - at);
+		labels += str_has_colon(cell) || memchr(cell.p, '=', cell.n);
 	}
 	return labels * 2 <= cells;
 }

@@ -202,8 +202,7 @@ printed_said(struct str line)
 		n++;
 	head = str_trim(str_n(line.p, n));
 	count = str_eq(head, STR("(")) && str_ends(line, STR(")"));
-	return (n < line.n && (count || str_ends(head, STR(":")) ||
-				  str_ends(head, STR("\xef\xbc\x9a")))) ||
+	return (n < line.n && (count || str_ends_colon(head))) ||
 	       str_find(line, STR("=# "), 0) < line.n ||
 	       str_find(line, STR("=> "), 0) < line.n;
 }
