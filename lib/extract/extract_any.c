@@ -14,8 +14,8 @@
 static bool
 is_page(struct extract *x)
 {
-	return x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV &&
-	       !x->table.is && !script_body(x->text.text).p;
+	return extract_may_be_page(x) && !x->table.is &&
+	       !script_body(x->text.text).p;
 }
 
 /* True if nothing is blamed yet, or only a definition of replies, which the

@@ -563,7 +563,7 @@ extract_is_listed(struct extract *x, struct str lines)
 bool
 extract_dump(struct extract *x)
 {
-	bool may_be_data = x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV;
+	bool may_be_data = extract_may_be_data(x);
 
 	start(x);
 	x->passed.closed = x->passed.n || x->passed.kept;

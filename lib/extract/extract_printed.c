@@ -86,12 +86,9 @@ from_log(struct str text, struct buf *out)
 static void
 torn_at(struct extract *x, const char *place, const char *what)
 {
-	size_t line = 1;
-
-	for (const char *p = x->text.text.p; p < place; p++)
-		line += *p == '\n';
 	x->flaw.torn = true;
-	err_set(&x->flaw.torn_why, "line %zu: %s", line, what);
+	err_set(&x->flaw.torn_why, "line %llu: %s",
+	    (unsigned long long)extract_line(x, place), what);
 }
 
 /* True if a text begins as Python and Ruby show objects: {'a': 1}, {u'a': 1},

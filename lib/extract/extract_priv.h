@@ -69,6 +69,20 @@
 
 #include "extract_state.h"
 
+/* False if --type says that all input is of pages, or of tables. */
+static inline bool
+extract_may_be_data(const struct extract *x)
+{
+	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV;
+}
+
+/* False if it says so of data, or of tables. */
+static inline bool
+extract_may_be_page(const struct extract *x)
+{
+	return x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV;
+}
+
 /* ---- extract_text ---- */
 
 /* Begins a document: its text is decoded and taken out of what a program wrote

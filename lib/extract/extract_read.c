@@ -187,8 +187,8 @@ try_sites_as(struct extract *x, struct manner as)
 static bool
 try_set(struct extract *x)
 {
-	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV &&
-	       !script_body(x->text.text).p && script_set(x->text.text).p &&
+	return extract_may_be_data(x) && !script_body(x->text.text).p &&
+	       script_set(x->text.text).p &&
 	       try_sites_as(x, (struct manner){.set = true});
 }
 
@@ -197,8 +197,7 @@ try_set(struct extract *x)
 static bool
 try_inner(struct extract *x)
 {
-	return x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV &&
-	       extract_is_envelope(x) &&
+	return extract_may_be_data(x) && extract_is_envelope(x) &&
 	       try_sites_as(x, (struct manner){.inner = true});
 }
 

@@ -73,15 +73,11 @@ read_row(struct extract *x)
 static void
 tell_cut(struct extract *x)
 {
-	struct str before = str_n(x->text.text.p, x->sql.at);
-
 	if (!x->got.rows)
 		x->flaw.ends = "statement";
 	x->got.odd_what = "does not end";
 	x->got.odd++;
-	x->got.odd_line = 1;
-	for (str_cut(&before, '\n'); before.p; str_cut(&before, '\n'))
-		x->got.odd_line++;
+	x->got.odd_line = extract_line(x, x->text.text.p + x->sql.at);
 }
 
 /* True if the present table has a column of prices or sales. */

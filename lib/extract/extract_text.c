@@ -318,8 +318,7 @@ inset(struct extract *x, bool data, struct buf *out, bool *logged)
 {
 	struct str s = x->text.text;
 
-	if (!x->doc->bare || x->opt.type == TYPE_HTML ||
-	    x->opt.type == TYPE_CSV || begins_page(s))
+	if (!x->doc->bare || !extract_may_be_data(x) || begins_page(s))
 		return false;
 	*logged = bare_logged(s, out);
 	if (*logged || data)

@@ -232,7 +232,7 @@ bool
 extract_try(struct extract *x, const struct site *site)
 {
 	struct str body = STR_NONE;
-	bool html = x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV;
+	bool html = extract_may_be_page(x);
 
 	if (!begin(x, site))
 		return end_without(x, html);
@@ -248,7 +248,7 @@ extract_try(struct extract *x, const struct site *site)
 		return true;
 	if (x->table.is && site->ncsv && extract_table(x))
 		return true;
-	if (site->json && x->opt.type != TYPE_HTML && x->opt.type != TYPE_CSV) {
+	if (site->json && extract_may_be_data(x)) {
 		body = script_body(x->text.text);
 		x->got.body = true;
 		if (body.p && try_body(x, body))

@@ -127,7 +127,7 @@ static const struct reader {
 static bool
 read_json(struct extract *x, struct str text)
 {
-	if (x->opt.type == TYPE_CSV || x->opt.type == TYPE_HTML)
+	if (!extract_may_be_data(x))
 		return false;
 	for (size_t i = 0; i < COUNT(of_json); i++) {
 		if (of_json[i](text, &x->scan, &x->step.bared))
