@@ -175,6 +175,17 @@ most(const struct column *c, size_t n)
 	return c->full && n * 2 >= c->full;
 }
 
+/* True if a column has the name by now. */
+static bool
+called_so(const struct extract *x, const char *name)
+{
+	for (size_t i = 0; i < x->table.nbare; i++)
+		if (x->table.bare_name[i] &&
+		    strcmp(x->table.bare_name[i], name) == 0)
+			return true;
+	return false;
+}
+
 /* Gives the name to the first column without one most cells of which look so.
  */
 static void
@@ -199,17 +210,14 @@ is_decimal(const struct column *c)
 		       !c->part));
 }
 
-/* If no column looks like a price by its mark or its two decimals: the only one
- * of numbers with a point is. */
+/* Where no column looks like a price by its mark or its two decimals: the only
+ * one of numbers with a point is. */
 static void
 call_decimal(struct extract *x, const struct column *c)
 {
 	size_t found = 0, n = 0;
 
 	for (size_t i = 0; i < x->table.nbare; i++) {
-		if (x->table.bare_name[i] &&
-		    strcmp(x->table.bare_name[i], "price") == 0)
-			return;
 		if (!x->table.bare_name[i] && is_decimal(&c[i])) {
 			found = i;
 			n++;
@@ -219,17 +227,15 @@ call_decimal(struct extract *x, const struct column *c)
 		x->table.bare_name[found] = "price";
 }
 
-/* If none is the price yet, and a column has nothing but marks of money: they
- * are of the only column of whole numbers, besides the first, which counts. */
+/* Where none is the price yet, and a column has nothing but marks of money:
+ * they are of the only column of whole numbers, besides the first, which
+ * counts. */
 static void
 call_marked(struct extract *x, const struct column *c)
 {
 	size_t found = 0, n = 0, mark = x->table.nbare;
 
 	for (size_t i = 0; i < x->table.nbare; i++) {
-		if (x->table.bare_name[i] &&
-		    strcmp(x->table.bare_name[i], "price") == 0)
-			return;
 		if (x->table.bare_name[i] || !c[i].full)
 			continue;
 		if (c[i].look[DUMP_MARK] == c[i].full) {
@@ -254,10 +260,9 @@ is_whole_price(const struct column *c)
 	       !c->part && c->tens;
 }
 
-/* If none is the price yet, and there are addresses, by their form, a word in
- * them or the title, of goods: the only other column
- * of whole numbers, besides the first.  Of several nobody knows which it is:
- * that is noted. */
+/* Where none is the price yet, and there are addresses, by their form, a word
+ * in them or the title, of goods: the only other column of whole numbers,
+ * besides the first.  Of several nobody knows which it is: that is noted. */
 static void
 call_whole(struct extract *x, const struct column *c)
 {
@@ -267,8 +272,6 @@ call_whole(struct extract *x, const struct column *c)
 	for (size_t i = 0; i < x->table.nbare; i++) {
 		const char *name = x->table.bare_name[i];
 
-		if (name && strcmp(name, "price") == 0)
-			return;
 		link |= most(&c[i], c[i].echo) ||
 		        (name && strcmp(name, "link") == 0 &&
 			    most(&c[i], c[i].goods));
@@ -378,23 +381,6 @@ are_titles(const struct column *c)
 	       c->novel == c->full && c->length >= c->full * TITLE;
 }
 
-static bool
-is_title(const struct extract *x, size_t i)
-{
-	return x->table.bare_name[i] &&
-	       strcmp(x->table.bare_name[i], "title") == 0;
-}
-
-static bool
-called_so(const struct extract *x, const char *name)
-{
-	for (size_t i = 0; i < x->table.nbare; i++)
-		if (x->table.bare_name[i] &&
-		    strcmp(x->table.bare_name[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* Under a header of adverts that names no title, which may be misspelt, nor
  * what says as much: the only other column that may be it.  Of several nobody
  * knows which it is: that is noted. */
@@ -404,15 +390,13 @@ call_words(struct extract *x, const struct column *c)
 	size_t found = 0, n = 0;
 
 	for (size_t i = 0; i < x->table.nbare; i++) {
-		if (is_title(x, i))
-			return;
 		if (!x->table.bare_name[i] && are_titles(&c[i])) {
 			found = i;
 			n++;
 		}
 	}
-	if (!n || dump_found(x->dump, STR("description")).p ||
-	    !are_adverts(x, c))
+	if (!n || called_so(x, "title") ||
+	    dump_found(x->dump, STR("description")).p || !are_adverts(x, c))
 		return;
 	if (n == 1)
 		x->table.bare_name[found] = "title";
@@ -538,11 +522,12 @@ call_columns(struct extract *x, const struct column *c, bool bare)
 		call(x, c, DUMP_MONEY, "price");
 	if (!bare)
 		return;
-	if (!priced) {
+	if (!priced && !called_so(x, "price"))
 		call_decimal(x, c);
+	if (!priced && !called_so(x, "price"))
 		call_marked(x, c);
+	if (!priced && !called_so(x, "price"))
 		call_whole(x, c);
-	}
 	call(x, c, DUMP_SHOP, "shop_name");
 	call(x, c, DUMP_PLACE, "location");
 }
@@ -589,8 +574,7 @@ extract_bare(struct extract *x)
 		call_shop(x, c);
 	if (!bare && !titled)
 		call_words(x, c);
-	for (size_t i = 0; i < x->table.nbare; i++)
-		titled |= is_title(x, i);
+	titled |= called_so(x, "title");
 	if (bare && !x->table.bare)
 		hide_unnamed(x);
 	return titled;
