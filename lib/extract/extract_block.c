@@ -26,12 +26,9 @@ block_is_name(struct blocks *b, const struct html_node *n)
 static bool
 leads_on(struct blocks *b, const struct html_node *a)
 {
-	static const struct str none[] = {STR_INIT("#"), STR_INIT("mailto:"),
-	    STR_INIT("tel:"), STR_INIT("javascript:"), STR_INIT("whatsapp:"),
-	    STR_INIT("https://wa.me/"), STR_INIT("https://www.paypal.")};
 	struct str href = html_attr(a, "href");
 
-	return href.n && !str_starts_in(href, none, COUNT(none)) &&
+	return href.n && !shown_writes(b->x->pick.shown, href) &&
 	       !look_is_image(links_whole(&b->links, href));
 }
 

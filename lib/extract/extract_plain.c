@@ -75,7 +75,11 @@ amount_in(struct blocks *b, const struct html_node *node)
 	    !may_be_before(
 		b, str_n(text.p + at, (size_t)(first.p - text.p) - at)))
 		return STR_NONE;
-	if (behind.n > BEHIND || str_starts(behind, STR("m")))
+	if (behind.n > BEHIND)
+		return STR_NONE;
+	behind.n = str_find(behind, STR(" "), 0);
+	if (shown_is_dear(x->pick.shown,
+		str_n(first.p, (size_t)(behind.p + behind.n - first.p))))
 		return STR_NONE;
 	if (shown_is_label(x->pick.shown, text) ||
 	    shown_spent(x->pick.shown, text) ||

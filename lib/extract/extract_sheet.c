@@ -362,8 +362,7 @@ is_traded(struct extract *x, const struct html_node *row)
 {
 	struct str price = dump_found(x->dump, STR("price"));
 
-	/* £5.5m: what a player or a house costs */
-	return !str_ends(price, STR("m\"")) &&
+	return !shown_is_dear(x->pick.shown, json_inside(price)) &&
 	       (dump_found(x->dump, STR("item")).p ||
 		   next_of(row, row, STR("img"))) &&
 	       !look_is_private(x->look, url_local(x->url)) &&

@@ -156,6 +156,14 @@ bool shown_is_rate(
  * (`term`): per night. */
 bool shown_is_term(const struct shown *s, struct str text);
 
+/* True if a price is more than goods without pages of their own cost (`dear`):
+ * £5.5m, of a player or a house. */
+bool shown_is_dear(const struct shown *s, struct str price);
+
+/* True of the address of a link that leads to no page, but lets one write or
+ * pay (`writes`): mailto:. */
+bool shown_writes(const struct shown *s, struct str href);
+
 /* True if shown_text knows such a thing. */
 bool shown_is(struct str what);
 

@@ -31,6 +31,8 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_LESSER] = STR_INIT("lesser"),
     [LIST_SPENT] = STR_INIT("spent"),
     [LIST_TERM] = STR_INIT("term"),
+    [LIST_DEAR] = STR_INIT("dear"),
+    [LIST_WRITES] = STR_INIT("writes"),
     [LIST_ORDER] = STR_INIT("order"),
     [LIST_PIECES] = STR_INIT("pieces"),
     [LIST_SUFFIX] = STR_INIT("suffix"),
@@ -201,4 +203,23 @@ bool
 shown_is_term(const struct shown *s, struct str text)
 {
 	return names_within(&s->list[LIST_TERM], text);
+}
+
+bool
+shown_is_dear(const struct shown *s, struct str price)
+{
+	const struct names *dear = &s->list[LIST_DEAR];
+
+	for (uint32_t i = 0; i < dear->n; i++)
+		if (str_ends(price, dear->name[i]))
+			return true;
+	return false;
+}
+
+bool
+shown_writes(const struct shown *s, struct str href)
+{
+	const struct names *writes = &s->list[LIST_WRITES];
+
+	return str_starts_in(href, writes->name, writes->n);
 }
