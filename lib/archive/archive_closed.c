@@ -101,9 +101,6 @@ static const struct {
 	"a page in quoted-printable cannot be read without the header of its "
 	"message; decode it: qprint -d"},
     {"base64", "it is in base64; decode it: base64 -d FILE"},
-    {"whatsapp",
-	"a chat of WhatsApp is not read; make a table of what is offered "
-	"in it, as CSV with the columns title, price, seller"},
     {"telegram",
 	"a chat of Telegram as pages is not read; export it as JSON, and read "
 	"result.json"},

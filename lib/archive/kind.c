@@ -369,58 +369,6 @@ is_zeros(struct str s)
 	return !s.n;
 }
 
-/* What stands behind the day that a line of WhatsApp begins with: "[02/05/2022,
- * 10:00] ", with marks of direction or not; absent if it begins otherwise. */
-static struct str
-behind_day(struct str part)
-{
-	size_t n;
-
-	while (part.n && ((unsigned char)*part.p >= 128 || *part.p == '['))
-		part.p++, part.n--;
-	for (int i = 0; i < 3; i++) {
-		n = str_digits(part);
-		if (!n || n > 4 || n == part.n ||
-		    !(i < 2 ? ONE_OF(part.p[n], "/.-")
-			    : ONE_OF(part.p[n], ", ")))
-			return STR_NONE;
-		part.p += n + 1, part.n -= n + 1;
-	}
-	return part;
-}
-
-/* True of a line that begins a message: a comma behind the day, the time, and
- * who says it. */
-static bool
-is_message(struct str line)
-{
-	struct str part = behind_day(line);
-	size_t n, end;
-
-	if (!part.p || part.p[-1] != ',' || !str_starts(part, STR(" ")))
-		return false;
-	n = str_digits(str_after(part, 1)) + 1;
-	end = str_find(part,
-	    memchr(str_head(line, 4).p, '[', 4) ? STR("] ") : STR(" - "), n);
-	return n > 1 && n < part.n && part.p[n] == ':' && end < 16 &&
-	       str_find(part, STR(": "), end) < part.n;
-}
-
-/* What WhatsApp exports begins with a note, or with messages where that was
- * left out. */
-static bool
-is_whatsapp(struct str s)
-{
-	struct str line = str_cut(&s, '\n');
-
-	if (!behind_day(line).p)
-		return false;
-	if (str_find(line, STR("end-to-end encrypted"), 0) < line.n)
-		return true;
-	return line.n > 4 && is_message(line) && s.n > 4 &&
-	       is_message(str_cut(&s, '\n'));
-}
-
 /* A page of a chat, as Telegram's program exports it. */
 static bool
 is_telegram(struct str s)
@@ -470,7 +418,6 @@ static const struct {
 	const char *reason;
 	enum kind_what what;
 } asked[] = {
-    {is_whatsapp, "whatsapp", KIND_CLOSED},
     {is_telegram, "telegram", KIND_CLOSED},
     {is_nutch, "nutch", KIND_CLOSED},
     {is_arc, "arc", KIND_ARC},

@@ -49,7 +49,7 @@ enum kind_what {
  *	             enex nginx
  *	             cbor plist (binary, with prices) ruby socialcalc
  *	             hexdump
- *	             msgpack serialized toml leveldb zip_part whatsapp telegram
+ *	             msgpack serialized toml leveldb zip_part telegram
  *	             ar shar office (documents) yenc uuencode
  *	             quoted_printable base64 (texts that stand for others)
  *	             unknown (bytes that are no text)

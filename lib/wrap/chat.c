@@ -1,17 +1,9 @@
 /* chat - messages of a chat, as QQ exports them as text */
-#include "chat.h"
-
 #include "ascii.h"
-#include "json.h"
+#include "chat_priv.h"
 
-#define HEAD      300 /* bytes in which such a file says what it is */
-#define NAME_MOST 60  /* bytes of a name */
-#define SURE      5   /* messages that show what a text is */
-
-struct message {
-	struct str group, time, id, name;
-	size_t from, to; /* its text */
-};
+#define HEAD 300 /* bytes in which such a file says what it is */
+#define SURE 5   /* messages that show what a text is */
 
 /* Takes a number of at most so many digits, and the byte behind it. */
 static bool
@@ -74,7 +66,7 @@ static bool
 begins_bare(struct str line, struct message *m)
 {
 	m->id = STR_NONE;
-	if (!take_time(&line, &m->time) || !line.n || line.n > NAME_MOST)
+	if (!take_time(&line, &m->time) || !line.n || line.n > CHAT_NAME)
 		return false;
 	m->name = line;
 	return true;
@@ -115,11 +107,9 @@ put(struct buf *out, const char *name, struct str value)
 	json_quote(out, value.n ? value : STR(""));
 }
 
-static void
-add(struct str text, const struct message *m, struct buf *out)
+void
+chat_add(const struct message *m, struct buf *out)
 {
-	if (!m->time.n)
-		return;
 	buf_puts(out, out->p[out->n - 1] == '[' ? "{" : ",{");
 	put(out, "group", m->group);
 	buf_addc(out, ',');
@@ -129,8 +119,21 @@ add(struct str text, const struct message *m, struct buf *out)
 	buf_addc(out, ',');
 	put(out, "name", m->name);
 	buf_addc(out, ',');
-	put(out, "text", str_trim(str_n(text.p + m->from, m->to - m->from)));
+	if (m->stamp.n) {
+		put(out, "stamp", m->stamp);
+		buf_printf(out, ",\"nth\":%zu,", m->nth);
+	}
+	put(out, "text", m->words);
 	buf_addc(out, '}');
+}
+
+static void
+add(struct str text, struct message *m, struct buf *out)
+{
+	if (!m->time.n)
+		return;
+	m->words = str_trim(str_n(text.p + m->from, m->to - m->from));
+	chat_add(m, out);
 }
 
 bool
@@ -142,6 +145,8 @@ chat_text(struct str text, struct buf *out)
 	struct str rest = text, head = str_head(text, HEAD), line;
 	bool bare = str_find(head, note, 0) == head.n;
 
+	if (chat_whatsapp(text, out))
+		return true;
 	if (bare && !is_bare(text))
 		return false;
 	buf_puts(out, bare ? "{\"wechat_messages\":[" : "{\"qq_messages\":[");

@@ -155,6 +155,7 @@ wrapped)
   printf '2024-05-06 08:00:01 INFO got {"a":[1]}\n2024-05-06 08:00:02 [x] {"a":2}\n' >"$dir/log"
   printf 'cb1({"a":1})\ncb2({"b":2})\n' >"$dir/calls"
   printf '<html></html> <!-- --><!DOCTYPE html><html>b</HTML>\nGET /b\n<html></html>' >"$dir/pages"
+  printf '1/5/23, 3:45\342\200\257PM - a: b\n13/5/23, 3:46 PM - ~ c: <d>\n e <f>\n13/5/23, 3:46 PM - g: x.jpg (y)\n' >"$dir/chat"
   printf 'id=7,title=a, b,price=5.50\nid=8,title=c,price=6\n\n[d 7]\nid = "9"\nt = x\np = 5\n' >"$dir/named"
   printf 'item  title  price\n----  -----  -----\n7     a b      5.5\n8     \350\247\222       6\n' >"$dir/aligned"
   printf 'x <- data.frame(a = c("b", NA), c = factor(1:2, levels = c("d", "e")), f = 5L) # g\nstructure(list(h = c(1, 2)), class = "i")\n' >"$dir/frame"
