@@ -67,12 +67,11 @@ extract_try_as(struct extract *x, struct manner as)
 }
 
 /* Tries what the page keeps for its programs, of a site whose addresses have no
- * known form: after what it says and shows itself, of which that may be a part
- * only, without the money. */
+ * known form. */
 static bool
-try_kept(struct extract *x)
+try_kept(struct extract *x, bool meant)
 {
-	return x->kept.has_own &&
+	return !meant && x->kept.has_own &&
 	       extract_try_as(x, (struct manner){.own = true});
 }
 
@@ -184,12 +183,12 @@ tell_split(struct extract *x)
  * it may be an advert.
  */
 static bool
-try_goods(struct extract *x)
+try_goods(struct extract *x, bool meant)
 {
 	struct manner as = {.one = true, .guessed = true};
 	bool good = false;
 
-	if (x->text.text.n < LEAST)
+	if (meant || x->text.text.n < LEAST)
 		return false;
 	if (may_be_goods(x, &as.which)
 		? shown_sells(x->pick.shown, x->sites->marks)
@@ -223,11 +222,14 @@ try_tiles(struct extract *x, bool meant)
 /* Tries the page as one of goods that have no pages of their own, as small
  * dealers show them. */
 static bool
-try_blocks(struct extract *x)
+try_blocks(struct extract *x, bool meant)
 {
-	bool good = extract_try_as(
-	    x, (struct manner){.tiles = TILES_FEW, .blocks = true});
+	bool good;
 
+	if (meant || x->reason)
+		return false;
+	good = extract_try_as(
+	    x, (struct manner){.tiles = TILES_FEW, .blocks = true});
 	if (!good && x->got.unplaced && may_blame(x))
 		extract_blame(x);
 	return good;
@@ -242,34 +244,43 @@ is_export(struct extract *x)
 						 0) == x->text.text.n);
 }
 
+/* As what a page is tried whose address does not say what it is, and what is
+ * said of it then.  meant: as in try_generic().  The surest is the first: many
+ * links with prices are a list, and one price beside a button is one advert;
+ * what is kept may be a part of these only, without the money; and prices
+ * without links are much else's too. */
+static const struct way {
+	bool (*try)(struct extract *x, bool meant);
+	const char *how;
+} ways[] = {{try_tiles, "shows beside links to them"},
+    {try_goods, "shows as one advert"}, {try_kept, "keeps for its programs"},
+    {try_blocks, "shows without links to them"}};
+
+/* What is said of how the page gave adverts; NULL if it gave none. */
+static const char *
+find_way(struct extract *x, bool meant)
+{
+	if (try_generic(x, meant))
+		return x->site->dump ? "has under usual names"
+		                     : "says for search engines";
+	if (!is_page(x))
+		return try_kept(x, meant) ? "keeps for its programs" : NULL;
+	if (x->url.p && look_item(x->look, x->url).p)
+		return try_one(x) ? "shows as one advert" : NULL;
+	for (size_t i = 0; i < COUNT(ways); i++)
+		if (ways[i].try(x, meant))
+			return ways[i].how;
+	return NULL;
+}
+
 bool
 extract_try_any(struct extract *x)
 {
 	bool meant = sites_here(x->sites, NULL) && !is_export(x);
-	const char *how;
+	const char *how = find_way(x, meant);
 
-	if (try_generic(x, meant))
-		how = x->site->dump ? "has under usual names"
-		                    : "says for search engines";
-	else if (!is_page(x)) {
-		how = "keeps for its programs";
-		if (meant || !try_kept(x))
-			return false;
-	} else if (x->url.p && look_item(x->look, x->url).p) {
-		how = "shows as one advert";
-		if (!try_one(x))
-			return false;
-	} else if (try_tiles(x, meant)) {
-		how = "shows beside links to them";
-	} else if (!meant && try_goods(x)) {
-		how = "shows as one advert";
-	} else if (!meant && try_kept(x)) {
-		how = "keeps for its programs";
-	} else if (!meant && !x->reason && try_blocks(x)) {
-		how = "shows without links to them";
-	} else {
+	if (!how)
 		return false;
-	}
 	x->rescued = x->reason && meant ? how : NULL;
 	return true;
 }
