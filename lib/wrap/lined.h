@@ -1,5 +1,5 @@
 /*
- * lined - tables whose lines are written as no reader of CSV parts them
+ * lined - tables and rows whose lines no reader of CSV parts
  *
  *	"title,price"		title，price，shop
  *	"comb, horn,5"		comb，5，a shop
