@@ -71,10 +71,8 @@ address(struct crawl *c)
 static struct str
 whole_seconds(struct str s)
 {
-	size_t n = 0;
+	size_t n = str_digits(s);
 
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
 	return n >= 10 && n < s.n && s.p[n] == '.' ? str_n(s.p, n) : s;
 }
 

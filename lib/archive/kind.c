@@ -239,16 +239,15 @@ is_bitmap(struct str s)
 static bool
 is_index(struct str s)
 {
-	size_t i, n = 0;
+	size_t i;
 
 	if (str_starts(s, STR(" CDX ")) || str_starts(s, STR("CDX N ")) ||
 	    str_starts(s, STR("!meta {\"format\": \"cdxj")))
 		return true;
 	s = str_cut(&s, '\n');
 	i = str_find(s, STR(" "), str_find(s, STR(")/"), 0));
-	while (i + n + 1 < s.n && ascii_digit(s.p[i + n + 1]))
-		n++;
-	return n == 14 && str_starts(str_after(s, i + 15), STR(" {\"url\":"));
+	return i < s.n && str_digits(str_after(s, i + 1)) == 14 &&
+	       str_starts(str_after(s, i + 15), STR(" {\"url\":"));
 }
 
 /* A session of Charles as XML; behind its declaration comes what says so. */

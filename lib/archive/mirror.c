@@ -112,13 +112,9 @@ number(const char *digits, size_t n)
 static bool
 is_time(struct str s)
 {
-	size_t i = 0;
-
 	if (s.n == 17 && s.p[16] == '_')
 		s.n = 14;
-	while (i < s.n && ascii_digit(s.p[i]))
-		i++;
-	return i == 14 && s.n == 14 &&
+	return s.n == 14 && str_is_digits(s) &&
 	       (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
 	       day_exists(
 		   number(s.p, 4), number(s.p + 4, 2), number(s.p + 6, 2)) &&

@@ -37,8 +37,6 @@ is_shown(struct extract *x, struct str cell)
 static struct str
 unmarked(struct str s)
 {
-	size_t n = 1;
-
 	if (s.n > 3 && str_starts(s, STR("=\"")) && s.p[s.n - 1] == '"')
 		return str_n(s.p + 2, s.n - 3);
 	if (s.n > 4 && str_starts(s, STR("**")) &&
@@ -46,11 +44,9 @@ unmarked(struct str s)
 		return str_n(s.p + 2, s.n - 4);
 	if (s.n > 3 && ONE_OF(s.p[0], "<>=_") && s.p[1] == '.' && s.p[2] == ' ')
 		return str_after(s, 3); /* Textile, to which side */
-	if (s.n < 2 || s.p[0] != '\'')
-		return s;
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
-	return n == s.n ? str_after(s, 1) : s;
+	if (s.n > 1 && s.p[0] == '\'' && str_is_digits(str_after(s, 1)))
+		return str_after(s, 1);
+	return s;
 }
 
 /* Cuts *s behind its next text in quotes, an argument of a formula, which is

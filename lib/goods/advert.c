@@ -355,12 +355,10 @@ by_number(struct advert *a, struct buf *out)
 {
 	struct str t = str_from(a->known ? a->known->url : NULL);
 	struct str item = a->value[SITE_ITEM], mark = STR("{item}");
-	size_t at, digits = 0;
+	size_t at, digits = str_digits(item);
 
 	if (!t.p || !item.p)
 		return false;
-	while (digits < item.n && ascii_digit(item.p[digits]))
-		digits++;
 	if (str_find(t, mark, 0) == t.n) {
 		mark = STR("{digits}");
 		if (digits < item.n)

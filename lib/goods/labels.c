@@ -27,10 +27,8 @@ colon(struct str s, size_t at)
 static struct str
 unnumbered(struct str name)
 {
-	size_t n = 0;
+	size_t n = str_digits(name);
 
-	while (n < name.n && ascii_digit(name.p[n]))
-		n++;
 	return n < name.n && (unsigned char)name.p[n] >= 0x80
 	           ? str_after(name, n)
 	           : name;
@@ -239,11 +237,10 @@ labels_next(struct labels *l, struct str s)
 struct str
 labels_unlisted(struct str s)
 {
-	size_t n = 0;
+	size_t n;
 
 	s = str_trim(s);
-	while (n < s.n && ascii_digit(s.p[n]))
-		n++;
+	n = str_digits(s);
 	if (n && str_starts(str_after(s, n), STR("\xe3\x80\x81")))
 		return str_trim(str_after(s, n + 3));
 	if (n && n < s.n && (s.p[n] == '.' || s.p[n] == ')'))

@@ -438,8 +438,7 @@ usual_piece(const struct usual *u, struct str plain)
 		n++;
 	if (!usual_in(u, USUAL_UNNAMED, str_n(plain.p, n)))
 		return false;
-	while (n < plain.n && ascii_digit(plain.p[n]))
-		n++;
+	n += str_digits(str_after(plain, n));
 	return n == plain.n || usual_in(u, USUAL_PIECE, str_after(plain, n));
 }
 

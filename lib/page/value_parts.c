@@ -93,14 +93,13 @@ static char
 glue(const struct numbers *w, const struct buf *b, size_t from, size_t last,
     struct str part, bool percent)
 {
-	size_t n = 0;
+	size_t n;
 	struct str rest;
 	bool apart, mark;
 
 	if (are_two(w, b, last, part))
 		return '|';
-	while (n < part.n && ascii_digit(part.p[n]))
-		n++;
+	n = str_digits(part);
 	if (!n || b->n == from)
 		return 0;
 	rest = str_after(part, n);
