@@ -9,6 +9,8 @@
  *
  * Spiders' results are often kept so.  Either side is data; the lines that git
  * put between them are none.
+ *
+ * Source: git-merge(1), "How conflicts are presented".
  */
 #ifndef WT_CONFLICT_H
 #define WT_CONFLICT_H

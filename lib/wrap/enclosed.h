@@ -4,6 +4,8 @@
  *	<html>...<body><pre>{"items":[...]}</pre>   a reply, as browsers save it
  *	<pre>Array ( [0] => ...)</pre>              what PHP prints
  *	<tr><td>7</td><td>horn comb</td></tr>       .mode html of SQLite
+ *
+ * Sources: sqlite.org/cli.html, php.net (print_r).
  */
 #ifndef WT_ENCLOSED_H
 #define WT_ENCLOSED_H

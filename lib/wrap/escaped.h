@@ -9,6 +9,8 @@
  * All of it is one line then.  Pages that a program made small are that too,
  * and have such signs in their scripts: so one must stand right behind a tag
  * that is of no script, and without quotes all has to be ASCII.
+ *
+ * Source: docs.python.org (codecs: unicode_escape; repr).
  */
 #ifndef WT_ESCAPED_H
 #define WT_ESCAPED_H

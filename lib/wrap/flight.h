@@ -8,6 +8,8 @@
  * The texts that are pushed are one, and a row of it a line: a number, a colon,
  * and JSON, or a letter for what else it is.  Behind T stands how many bytes of
  * text follow, in which there may be line feeds.
+ *
+ * Source: React's ReactFlightClient, as Next.js has it.
  */
 #ifndef WT_FLIGHT_H
 #define WT_FLIGHT_H

@@ -8,6 +8,8 @@
  * members are pairs again if it is an object; 1 is an array of pairs; what is
  * a text or number otherwise (a Date, a URL) is that, all else null, and so is
  * what lies more than 64 deep.
+ *
+ * Source: Astro's runtime/server/serialize.ts.
  */
 #ifndef WT_ISLAND_H
 #define WT_ISLAND_H

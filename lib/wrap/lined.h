@@ -16,6 +16,9 @@
  * Excel quotes each line so if a whole row stands in one cell; programs that
  * join by hand part cells by a comma of full width, as they are typed in
  * Chinese; Jira has two bars around the names of columns.
+ *
+ * Sources: the HTML standard (Server-sent events), the URL standard (5.1),
+ * java.util.Properties, the text formatting notation of Jira.
  */
 #ifndef WT_LINED_H
 #define WT_LINED_H

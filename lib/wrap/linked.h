@@ -3,6 +3,8 @@
  *
  *	- [a comb](https://jd.example/7.html) 58
  *	<li><a href="https://jd.example/7.html">a comb</a> 58</li>
+ *
+ * Source: commonmark.org (Links).
  */
 #ifndef WT_LINKED_H
 #define WT_LINKED_H

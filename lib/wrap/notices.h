@@ -6,6 +6,8 @@
  * between two <br />, or, without the tags,
  *
  *	Warning: Undefined index in /a.php on line 3
+ *
+ * Source: php.net (display_errors, html_errors).
  */
 #ifndef WT_NOTICES_H
 #define WT_NOTICES_H

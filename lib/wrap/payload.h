@@ -16,6 +16,8 @@
  * (Reactive, Ref). A value that would be within itself, as a parent in its
  * child, is null there; so is one more than 64 deep, and a place that is not
  * there.
+ *
+ * Sources: github.com/sveltejs/devalue, github.com/jacob-ebey/turbo-stream.
  */
 #ifndef WT_PAYLOAD_H
 #define WT_PAYLOAD_H

@@ -8,6 +8,8 @@
  * What a reference stands for is put in its place, with its own references, to
  * three from one to the next.  A thing is not put into itself, and a long list
  * of things not into another thing: it is empty there.
+ *
+ * Source: apollographql.com/docs/react ("How Apollo Client stores data").
  */
 #ifndef WT_REFS_H
 #define WT_REFS_H

@@ -5,6 +5,8 @@
  *	['a', ' ', 'b']   a b, a text that was cut: ['1', ' ', 'ab', 'c'] is 1
  *	b'\xe8\xa7\x92'   角
  *	\u89d2\u003cb\u003e  角<b>, as it stands in JSON
+ *
+ * Source: docs.python.org (repr); RFC 8259, 7.
  */
 #ifndef WT_REPR_H
 #define WT_REPR_H

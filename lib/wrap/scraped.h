@@ -5,6 +5,8 @@
  *	{'title': 'comb', 'price': '5'}
  *
  * The address stands above the item, not in it.
+ *
+ * Source: docs.scrapy.org (scrapy.logformatter).
  */
 #ifndef WT_SCRAPED_H
 #define WT_SCRAPED_H

@@ -5,6 +5,8 @@
  *	{"data":{"items":[{"id":7}]}}
  *
  * An array or object stands in a pair there, with what it is behind it.
+ *
+ * Source: livewire.laravel.com (Hydration).
  */
 #ifndef WT_SNAPSHOT_H
 #define WT_SNAPSHOT_H

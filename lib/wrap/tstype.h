@@ -6,6 +6,8 @@
  *
  * Nothing is understood of a type: it is passed up to where it cannot go on,
  * and no further than TSTYPE_MAX bytes.
+ *
+ * Source: typescriptlang.org (Type assertions; satisfies).
  */
 #ifndef WT_TSTYPE_H
 #define WT_TSTYPE_H
