@@ -429,7 +429,14 @@ export -f told
 a.example:1' 0 'no_site 1'
 }
 @test "tables that other programs save and that cannot be read are told" {
-  t 'told sylk "ID;PWXL;N;E\r\n"; told dif "TABLE\r\n0,1\r\n\"EXCEL\"\r\n"; told dif "TABLE\n0,1\n"; told spss "\x24FL2@(#)"; told spss "\x24FL3@(#)"; told stata "<stata_dta><header>"' '' $': sylk: \n: dif: \n: dif: \n: spss: \n: spss: \n: stata: '
+  t 'told sylk "ID;PWXL;N;E\r\n"; told dif "TABLE\r\n0,1\r\n\"EXCEL\"\r\n"; told dif "TABLE\n0,1\n"; told spss "\x24FL2@(#)"; told spss "\x24FL3@(#)"; told stata "<stata_dta><header>"; told stata "\x72\x02\x01\x00\x01"; told sas "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60\xb3\x14\x11\xcf"; told sas "HEADER RECORD*******LIBRARY HEADER RECORD"' '' $': sylk: \n: dif: \n: dif: \n: spss: \n: spss: \n: stata: \n: stata: \n: sas: \n: sas: '
+}
+
+@test "programs, translations and drawings in a folder are no pages" {
+  t 'mkdir f; for b in "\xa7\r\r\n\0\0\0\0" "\xca\xfe\xba\xbe\0\0\0\x34" "MZ\x90\0" "\xde\x12\x04\x95\0\0\0\0" "\x20\0\xda\x27\x14\0" "8BPS\0\x01" "\xd7\xcd\xc6\x9a\0\0" "icns\0" "\xff\xf3D"; do printf "$b%200s" "" >f/$((n++)); done; wt-extract --summary o f; jq -c .skipped o' '' '{"binary":5,"image":3,"media":1}' 0 'no adverts'
+}
+@test "a workbook of Excel 2, which lies in no container" {
+  t 'l() { printf "\x04\0\x$(printf %x $((8 + ${#3})))\0\x$1\0\x$2\0\0\0\0\x$(printf %x ${#3})%s" "$3"; }; { printf "\x09\0\x04\0\x02\0\x10\0\x42\0\x02\0\xe4\x04"; l 0 0 title; l 0 1 price; l 0 2 url; l 1 0 "horn comb"; l 1 1 "5 USD"; l 1 2 https://www.ebay.com/itm/254600100001; printf "\x0a\0\0\0"; } >a; wt-extract a | jq -c "[.item,.title,.price,.currency]"' '' '["254600100001","horn comb",5,"USD"]'
 }
 
 # segment N [FIELD ...]: one of a record of WARC, as ISO 28500 B.8 shows it, of

@@ -21,6 +21,7 @@ static const struct {
     {"parquet", "a table of Parquet cannot be read; save it as CSV"},
     {"sylk", "a table of SYLK cannot be read; save it as CSV or XLSX"},
     {"spss", "a file of SPSS cannot be read; save it as CSV"},
+    {"sas", "a file of SAS cannot be read; save it as CSV"},
     {"stata", "a file of Stata cannot be read; save it as CSV"},
     {"dif", "a table of DIF cannot be read; save it as CSV or XLSX"},
     {"arrow", "a table of Arrow cannot be read; save it as CSV"},

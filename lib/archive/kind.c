@@ -39,6 +39,12 @@ static const struct {
     {0, STR_INIT("PK\x07\x08"), KIND_CLOSED, "zip_part"}, /* of several files */
     {257, STR_INIT("ustar"), KIND_BUNDLE, "tar"},
     {0, STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), KIND_XLS, "xls"},
+    /* Excel 2, 3 and 4, and later ones that lie in no container */
+    {0, STR_INIT("\x09\0\x04\0"), KIND_XLS, "xls"},
+    {0, STR_INIT("\x09\x02\x06\0"), KIND_XLS, "xls"},
+    {0, STR_INIT("\x09\x04\x06\0"), KIND_XLS, "xls"},
+    {0, STR_INIT("\x09\x08\x08\0"), KIND_XLS, "xls"},
+    {0, STR_INIT("\x09\x08\x10\0"), KIND_XLS, "xls"},
     {4, STR_INIT("1AY&SY"), KIND_BUNDLE, "bzip2"},
     {0,
 	STR_INIT("\xfd"
@@ -73,6 +79,15 @@ static const struct {
     {0, STR_INIT("$FL2"), KIND_CLOSED, "spss"},
     {0, STR_INIT("$FL3"), KIND_CLOSED, "spss"},
     {0, STR_INIT("<stata_dta>"), KIND_CLOSED, "stata"},
+    /* before Stata 13 */
+    {0, STR_INIT("\x71\x02\x01\0"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("\x72\x02\x01\0"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("\x73\x02\x01\0"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("\x71\x01\x01\0"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("\x72\x01\x01\0"), KIND_CLOSED, "stata"},
+    {0, STR_INIT("\x73\x01\x01\0"), KIND_CLOSED, "stata"},
+    {12, STR_INIT("\xc2\xea\x81\x60\xb3\x14\x11\xcf"), KIND_CLOSED, "sas"},
+    {0, STR_INIT("HEADER RECORD*******LIB"), KIND_CLOSED, "sas"}, /* .xpt */
     {0, STR_INIT("{\\rtf"), KIND_CLOSED, "office"},
     {0, STR_INIT("ID;P"), KIND_CLOSED, "sylk"},
     {0, STR_INIT("TABLE\r\n0,1\r\n"), KIND_CLOSED, "dif"},
@@ -131,10 +146,18 @@ static const struct {
     {0, STR_INIT("\0\0\x01\0"), KIND_OTHER, "image"}, /* icons */
     {0, STR_INIT("II*\0"), KIND_OTHER, "image"},
     {0, STR_INIT("MM\0*"), KIND_OTHER, "image"},
+    {0, STR_INIT("8BPS\0\x01"), KIND_OTHER, "image"},      /* Photoshop */
+    {40, STR_INIT(" EMF\0\0\x01\0"), KIND_OTHER, "image"}, /* Windows */
+    {0, STR_INIT("\xd7\xcd\xc6\x9a\0\0"), KIND_OTHER, "image"},
+    {0, STR_INIT("icns\0"), KIND_OTHER, "image"}, /* of macOS */
+    {4, STR_INIT("jP  \r\n\x87\n"), KIND_OTHER, "image"},
     {0, STR_INIT("\x1a\x45\xdf\xa3"), KIND_OTHER, "media"}, /* WebM */
     {0, STR_INIT("ID3\x04\0"), KIND_OTHER, "media"},
     {0, STR_INIT("ID3\x03\0"), KIND_OTHER, "media"},
     {0, STR_INIT("\xff\xfb"), KIND_OTHER, "media"},
+    {0, STR_INIT("\xff\xf3"), KIND_OTHER, "media"},
+    {0, STR_INIT("\xff\xf1"), KIND_OTHER, "media"}, /* AAC */
+    {0, STR_INIT("\x30\x26\xb2\x75\x8e\x66\xcf\x11"), KIND_OTHER, "media"},
     {0, STR_INIT("OggS\0"), KIND_OTHER, "media"},
     {0, STR_INIT("fLaC\0"), KIND_OTHER, "media"},
     {0, STR_INIT("FLV\x01"), KIND_OTHER, "media"},
@@ -144,7 +167,15 @@ static const struct {
     {34, STR_INIT("LP\0\0"), KIND_OTHER, "font"}, /* .eot */
     {0, STR_INIT("\0asm"), KIND_OTHER, "binary"},
     {0, STR_INIT("\x7f\x45LF"), KIND_OTHER, "binary"},
-    {0, STR_INIT("\0\0\0\x01\x42ud1"), KIND_OTHER, "binary"}, /* Finder's */
+    {0, STR_INIT("MZ\x90\0"), KIND_OTHER, "binary"},
+    {0, STR_INIT("\xcf\xfa\xed\xfe"), KIND_OTHER, "binary"},     /* macOS */
+    {0, STR_INIT("\xca\xfe\xba\xbe\0\0"), KIND_OTHER, "binary"}, /* Java */
+    {1, STR_INIT("\r\r\n\0\0\0"), KIND_OTHER, "binary"}, /* Python: .pyc */
+    {0, STR_INIT("\xde\x12\x04\x95\0\0"), KIND_OTHER, "binary"}, /* gettext */
+    {0, STR_INIT("\x95\x04\x12\xde\0\0"), KIND_OTHER, "binary"},
+    {2, STR_INIT("\xda\x27\x14\0"), KIND_OTHER, "binary"}, /* data of ICU */
+    {0, STR_INIT("L\0\0\0\x01\x14\x02\0"), KIND_OTHER, "binary"}, /* .lnk */
+    {0, STR_INIT("\0\0\0\x01\x42ud1"), KIND_OTHER, "binary"},     /* Finder's */
     /* what macOS knows of a file, beside it as ._NAME */
     {0, STR_INIT("\0\x05\x16\x07\0\x02\0\0"), KIND_OTHER, "binary"},
     {0, STR_INIT("%PDF-"), KIND_OTHER, "binary"},

@@ -27,8 +27,9 @@
  *
  * Memory: the caller holds the file.  Here are held the shared strings, the
  * links of one sheet and the like, 2 * max bytes at most, and one part of a
- * sheet.  No more than 128 * max bytes are unpacked in all.  What is beyond is
- * refused as too_long.
+ * sheet.  No more than 128 * max bytes are unpacked in all, where a row counts
+ * the more the longer it is, from 64 KiB on.  What is beyond is refused as
+ * too_long.
  */
 #ifndef WT_BOOK_H
 #define WT_BOOK_H

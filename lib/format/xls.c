@@ -14,10 +14,19 @@
 
 #define WHOLE 9007199254740992.0 /* 2^53: all whole numbers below are exact */
 
+static const struct str container =
+    STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+
 bool
 xls_like(struct str file)
 {
-	return str_starts(file, STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"));
+	/* Excel 2, 3 and 4, and later ones that lie in no container */
+	static const struct str begins[] = {STR_INIT("\x09\0\x04\0"),
+	    STR_INIT("\x09\x02\x06\0"), STR_INIT("\x09\x04\x06\0"),
+	    STR_INIT("\x09\x08\x08\0"), STR_INIT("\x09\x08\x10\0")};
+
+	return str_starts(file, container) ||
+	       str_starts_in(file, begins, COUNT(begins));
 }
 
 /* A number as people write it, with as many digits as it needs. */
@@ -160,11 +169,13 @@ file_of(struct str bytes, struct err *e)
 	return fd;
 }
 
-/* True if a stream in the file is called Book or Workbook, in UTF-16. */
+/* True if the file is a workbook as it is, or a stream in it is called Book or
+ * Workbook, in UTF-16. */
 static bool
 has_book(struct str file)
 {
-	return str_find(file, STR("B\0o\0o\0k\0"), 0) < file.n ||
+	return !str_starts(file, container) ||
+	       str_find(file, STR("B\0o\0o\0k\0"), 0) < file.n ||
 	       str_find(file, STR("W\0o\0r\0k\0b\0o\0o\0k\0"), 0) < file.n;
 }
 
