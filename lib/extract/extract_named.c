@@ -19,6 +19,7 @@
 #define WORDS     8   /* of what may be a title, at least, */
 #define FEW_WORDS 3   /* in a name, at least, where another link shows it */
 #define SHORT     6   /* and of two letters of Chinese */
+#define FEW       6   /* elements in what says what a measure costs */
 
 /* Of the usual names of a price the one that every other goes before. */
 #define LAST "currency_value"
@@ -189,18 +190,58 @@ is_link_name(struct tile *t, const struct html_node *n, struct str text)
 	return false;
 }
 
-/* Finds a name for a text whose element has none: of a price by its look, the
- * last of all if it is one of the post ($4.99 Shipping), of the title by the
- * alt of the picture or as it is a link, of others by a label before them. */
+/* True of a price with a word before it that says no more: from $5. */
+static bool
+is_led(struct tile *t, struct str text)
+{
+	struct str behind = text, lead = before(t, &behind);
+
+	return lead.n && lead.n <= LABEL && tile_is_price(t, behind) &&
+	       shown_precedes(t->x->pick.shown, lead);
+}
+
+/* True of what a measure costs, or of the amount alone in what says that:
+ * <i><b>8,32 €</b> / kg</i>. */
+static bool
+is_rate(struct tile *t, const struct html_node *n, struct str text)
+{
+	struct shown *s = t->x->pick.shown;
+	const struct numbers *w = t->x->sites->numbers;
+
+	n = html_parent(n);
+	if (shown_is_rate(s, w, text))
+		return true;
+	if (!n || !html_is_small(n, FEW))
+		return false;
+	buf_clear(&t->struck);
+	html_text(n, NULL, &t->struck);
+	buf_clear(&t->link);
+	text_fold(buf_str(&t->struck), &t->link);
+	return t->link.n <= LABEL + MONEY &&
+	       shown_is_rate(s, w, buf_str(&t->link));
+}
+
+/* The name of a price that has none: one of the post ($4.99 Shipping) is the
+ * last of all, and that of a measure (8,32 € / kg), as laws ask for beside that
+ * of the goods, behind those that have a name. */
+static struct str
+name_price(struct tile *t, const struct html_node *n, struct str text)
+{
+	if (look_is_beside(dump_words(t->x->dump), text))
+		return STR(LAST);
+	return is_rate(t, n, text) ? STR("price_per_unit") : STR("price");
+}
+
+/* Finds a name for a text whose element has none: of a price by its look, of
+ * the title by the alt of the picture or as it is a link, of others by a label
+ * before them. */
 static void
 call(struct tile *t, const struct html_node *n, struct str *value)
 {
 	struct str name;
 
-	if (tile_is_price(t, *value)) {
-		name = look_is_beside(dump_words(t->x->dump), *value)
-		           ? STR(LAST)
-		           : STR("price");
+	if (tile_is_price(t, *value) || is_led(t, *value)) {
+		name = name_price(t, n, *value);
 	} else if (value->n >= WORDS
 		       ? str_find(t->alt, *value, 0) < t->alt.n
 		       : value->n >= TILE_SAID - 1 && str_eq(*value, t->alt)) {

@@ -49,6 +49,7 @@ add(void *of, const struct tsv *t, struct err *e)
 	    [SCHEMA_ASIDE] = STR_INIT("aside"),
 	    [SCHEMA_CATALOG] = STR_INIT("catalog"),
 	    [SCHEMA_ATTRIBUTE] = STR_INIT("attribute"),
+	    [SCHEMA_SUBJECT] = STR_INIT("subject"),
 	    [SCHEMA_ARTICLE] = STR_INIT("article"),
 	    [SCHEMA_LABEL] = STR_INIT("label")};
 	struct schema *s = of;
@@ -62,8 +63,8 @@ add(void *of, const struct tsv *t, struct err *e)
 		return true;
 	}
 	return tsv_fault(t, e,
-	    STR_FMT ": no such kind; write product, offered, none, holder, "
-		    "aside, attribute, article or label",
+	    STR_FMT ": no such kind; write product, offered, none, subject, "
+		    "holder, aside, attribute, article or label",
 	    STR_ARG(t->col[0]));
 }
 
@@ -210,6 +211,7 @@ schema_page(struct schema *s, struct str page, struct str url,
 	names_clear(&s->said_name);
 	names_free(&s->ids);
 	s->indexed = s->broken = s->article = s->torn = false;
+	s->subject = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
 	s->left = LEAST + TIMES * page.n;

@@ -32,10 +32,11 @@ struct schema;
 /*
  * The table at path, with the columns kind and name: types of goods (product),
  * of what may be goods if it is offered (offered), of what is none and holds
- * none (none; article, if the page as a whole may be one), of what is none and
- * may hold some (holder), and properties:
- * those of other things (aside), and those that are told as attributes
- * (attribute); and what a card of Twitter's calls a price (label).
+ * none (none; article, if the page as a whole may be one; subject, beside none,
+ * if it then has no goods by <meta> alone), of what is none and may hold some
+ * (holder), and properties: those of other things (aside), and those that are
+ * told as attributes (attribute); and what a card of Twitter's calls a price
+ * (label).
  */
 struct schema *schema_new(struct rules *r, const char *path, struct err *e);
 void schema_free(struct schema *s);

@@ -250,8 +250,12 @@ visit(struct schema *s, struct schema_things *to, struct str value,
 	value = schema_resolve(s, value);
 	if (!schema_spend(s, value.n))
 		return;
-	if (json_type(value) != JSON_OBJECT || schema_is(s, value, SCHEMA_NONE))
+	if (json_type(value) != JSON_OBJECT)
 		return;
+	if (schema_is(s, value, SCHEMA_NONE)) {
+		s->subject |= !as.listed && schema_is(s, value, SCHEMA_SUBJECT);
+		return;
+	}
 	if (schema_is(s, value, SCHEMA_ARTICLE)) {
 		s->article |= !as.listed;
 		return;
@@ -454,6 +458,9 @@ schema_choose(struct schema *s)
 	s->chosen = best;
 	if (s->said_product && s->said_price && best && is_list(best))
 		best = NULL; /* others, beside the goods of the page */
+	/* a theme says that each page of a shop is a product */
+	if (!best && s->subject && !s->said_price)
+		return;
 	if (!best && !s->said_other &&
 	    (s->said_product || (s->said_price && !is_front(s)))) {
 		s->chosen = NULL;

@@ -22,6 +22,7 @@ enum schema_kind {
 	SCHEMA_ARTICLE,
 	SCHEMA_LABEL,
 	SCHEMA_CATALOG,
+	SCHEMA_SUBJECT,
 	SCHEMA_KINDS
 };
 
@@ -57,6 +58,7 @@ struct schema {
 	size_t n;                     /* of chosen; 1 with NULL: <meta> alone */
 	struct str url;
 	bool broken, article;
+	bool subject; /* a page of it has no goods by <meta> alone */
 	/* <meta> and the like: name, value, name, value, each with its NUL;
 	 * the names, and where the first value of each begins */
 	struct buf said;

@@ -145,6 +145,9 @@ bool shown_is_label(const struct shown *s, struct str text);
  */
 bool shown_guesses(const struct shown *s, struct str text);
 
+/* True if it is but a word before the price (`leads`): from $5. */
+bool shown_precedes(const struct shown *s, struct str text);
+
 /* True if it says that this was paid once, or might be (`spent`): sold for. */
 bool shown_spent(const struct shown *s, struct str text);
 

@@ -29,6 +29,7 @@ static const struct str lists[LISTS] = {[LIST_BUY] = STR_INIT("buy"),
     [LIST_LABEL] = STR_INIT("label"),
     [LIST_FREE] = STR_INIT("free"),
     [LIST_LESSER] = STR_INIT("lesser"),
+    [LIST_LEADS] = STR_INIT("leads"),
     [LIST_SPENT] = STR_INIT("spent"),
     [LIST_TERM] = STR_INIT("term"),
     [LIST_DEAR] = STR_INIT("dear"),
@@ -182,6 +183,17 @@ bool
 shown_guesses(const struct shown *s, struct str text)
 {
 	return names_within(&s->list[LIST_LESSER], text);
+}
+
+bool
+shown_precedes(const struct shown *s, struct str text)
+{
+	const struct names *list = &s->list[LIST_LEADS];
+
+	for (uint32_t i = 0; i < list->n; i++)
+		if (str_eq_nocase(list->name[i], text))
+			return true;
+	return false;
 }
 
 bool
