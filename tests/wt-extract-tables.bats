@@ -639,6 +639,7 @@ joined() {
     cat "$BATS_TEST_TMPDIR/said"
   grep -qx '67 forms, 0 differ' "$BATS_TEST_TMPDIR/said"
 }
+@test "objects of a list, a line each, within words that nothing reads are no table with commas" { t 'wt-extract | jq -c "[.id,.price]"; printf "return {%sdata%s:[\n\n{%stitle%s:%sComb%s,%sprice%s:5,%surl%s:%shttps://item.jd.com/9.html%s}]};\n" $(yes "\"" | head -12) | wt-extract | jq -c "[.id,.price]"' $'Here they are:\nreturn {"code": 0, "data": [\n\n{"id":7,"title":"comb","price":50.5,"url":"https://item.jd.com/7.html"},\n\n{"id":8,"title":"cup","price":5,"url":"https://item.jd.com/8.html"}\n\n]};' $'["jd:7",50.5]\n["jd:8",5]\n["jd:9",5]'; }
 @test "four adverts of JSON, however rows are laid out, with what stands around: read, or told" {
   (cd "$BATS_TEST_TMPDIR" && TMPDIR=. python3 "$ROOT/tests/differential/laid.py" 100 1 | tee said; tail -1 said | grep -qx '100 layouts, 0 differ')
 }

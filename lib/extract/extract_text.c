@@ -22,21 +22,27 @@
 #include "typeset.h"
 #include "url.h"
 
-#define FRAMED 4 /* frames in each other are read so deep */
+#define FRAMED 4  /* frames in each other are read so deep */
+#define ABOVE  16 /* lines in which rows show that they are JSON */
 
 /* False if a text begins as pages and JSON do, or is a call with that. */
 static bool
 may_be_table(struct str text)
 {
+	struct str rest = text, line;
 	size_t at = 0;
 
 	while (at < text.n && ONE_OF(text.p[at], " \t\r\n\xef\xbb\xbf"))
 		at++;
 	if (at == text.n)
 		return false;
-	if (!ONE_OF(text.p[at], "<{["))
-		return !script_body(text).p;
-	return look_is_bracketed(str_after(text, at));
+	if (ONE_OF(text.p[at], "<{["))
+		return look_is_bracketed(str_after(text, at));
+	/* objects of a list, a line each, within what nothing else reads */
+	for (size_t i = 0; i < ABOVE && (line = str_cut_line(&rest)).p; i++)
+		if (str_starts(line, STR("{\"")) && str_ends(line, STR("},")))
+			return false;
+	return !script_body(text).p;
 }
 
 /* NULs before a text, of a program that sought behind what it wrote, would hide

@@ -261,7 +261,7 @@ static struct str
 set_first(struct str page)
 {
 	static const char *const words[] = {
-	    "export", "var", "let", "const", "default"};
+	    "export", "var", "let", "const", "default", "return"};
 	size_t from, at = pass_hash(page, 0);
 
 	at = str_skip_blank(page, script_skip_comment(page, at));
