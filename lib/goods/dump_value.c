@@ -26,8 +26,9 @@ dump_text(struct dump *d, struct str span)
 	}
 	s = str_trim(s);
 	buf_clear(&d->shown);
-	if (str_starts_nocase(s, STR("http%3a%2f%2f")) ||
-	    str_starts_nocase(s, STR("https%3a%2f%2f"))) {
+	if (s.n && (*s.p | 32) == 'h' &&
+	    (str_starts_nocase(s, STR("http%3a%2f%2f")) ||
+		str_starts_nocase(s, STR("https%3a%2f%2f")))) {
 		text_unpercent(s, &d->shown);
 		return buf_str(&d->shown);
 	}

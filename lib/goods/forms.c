@@ -15,6 +15,8 @@ struct form {
 struct found {
 	uint32_t form;
 	struct str part;
+	bool asked;           /* a form was held against the address: */
+	struct cut_pairs has; /* which tells of most that they do not fit */
 };
 
 void
@@ -125,12 +127,15 @@ try_chain(const struct forms *f, struct str label, struct str address,
 
 	if (n == NAMES_NONE)
 		return;
+	if (!found->asked)
+		cut_pairs(address, &found->has);
+	found->asked = true;
 	for (n = f->chain[n]; n != END; n = f->form[n].next) {
-		if (n >= found->form)
+		if (n >= found->form || !cut_may(&f->form[n].cut, &found->has))
 			continue;
 		part = cut_take(&f->form[n].cut, address);
 		if (part.p)
-			*found = (struct found){n, part};
+			found->form = n, found->part = part;
 	}
 }
 
@@ -154,7 +159,7 @@ next_label(const struct forms *f, struct str address, struct str *rest)
 struct str
 forms_take(const struct forms *f, struct str address)
 {
-	struct found found = {END, {NULL, 0}};
+	struct found found = {.form = END};
 	struct str rest = address, label;
 
 	if (f->any)

@@ -24,6 +24,8 @@ idle(struct str s)
 		return 0;
 	if (s.p[0] > 0)
 		return ONE_OF(s.p[0], " \t_-.,:/()[]#*");
+	if (!ONE_OF(s.p[0], "\xef\xe3")) /* as all of them begin */
+		return 0;
 	for (size_t i = 0; i < COUNT(wide); i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;

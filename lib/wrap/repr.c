@@ -110,8 +110,11 @@ add_list(struct str s, struct buf *out)
 static bool
 add_escaped(struct str s, struct buf *out)
 {
-	size_t at = str_find(s, STR("\\u"), 0);
+	size_t at;
 
+	if (!s.n || !memchr(s.p, '\\', s.n)) /* most have none */
+		return false;
+	at = str_find(s, STR("\\u"), 0);
 	if (at == s.n || str_hex(s, at + 2, 4) < 0)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
