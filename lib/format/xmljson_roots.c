@@ -34,7 +34,7 @@ xmljson_join(struct str text, struct buf *out)
 		(void)str_cut(&s, '>');
 		s = s.p ? str_trim(s) : STR("");
 	}
-	if (s.n < 3)
+	if (s.n < 3 || *s.p != '<')
 		return false;
 	while (n < s.n && !ONE_OF(s.p[n], " >/\t\r\n"))
 		n++;
