@@ -41,7 +41,7 @@ enum kind_what {
  *	KIND_BUNDLE  tar 7z rar cab cpio; of one file: bzip2 xz lzma lzip
  *	             compress lz4
  *	KIND_CLOSED  warc_version zstd wal (of SQLite) access parquet arrow
- *	             sylk dif spss stata
+ *	             sylk dif spss sas stata
  *	             httrack (its cache) pcap zim gzip (within one) avro
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
  *	             pickle java numpy orc zlib charles (its XML) chm ewf

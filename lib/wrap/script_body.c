@@ -261,7 +261,7 @@ static struct str
 set_first(struct str page)
 {
 	static const char *const words[] = {
-	    "export", "var", "let", "const", "default", "return"};
+	    "export", "var", "let", "const", "default"};
 	size_t from, at = pass_hash(page, 0);
 
 	at = str_skip_blank(page, script_skip_comment(page, at));
@@ -273,7 +273,8 @@ set_first(struct str page)
 		from = at;
 		at = pass_word(page, at, words[i]);
 	}
-	if (at > from) /* export default {...} */
+	/* export default {...}, return {...} */
+	if (at > from || pass_word(page, at, "return") > at)
 		return value_at(page, pass_function(page, at), false);
 	at = pass_word(page, at, "new");
 	while (
