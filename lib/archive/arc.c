@@ -24,15 +24,35 @@ cut_back(struct str line, struct parts *p)
 		}
 }
 
-/* Which part is the day: before it stand IP and address.  0 if none is. */
+/* Is s the address of a host in numbers?  Parts of names have no points. */
+static bool
+is_ip(struct str s)
+{
+	size_t points = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		points += s.p[i] == '.' || s.p[i] == ':';
+		if (s.p[i] != '.' && s.p[i] != ':' && ascii_hex(s.p[i]) < 0)
+			return false;
+	}
+	return points >= 2;
+}
+
+/*
+ * Which part is the day: before it stand IP and address.  0 if none is.  Some
+ * crawlers wrote the media type as the server said it, with blanks: "text/html;
+ * charset=utf-8", so that the day stands farther before the length; there the
+ * IP has to look like one.
+ */
 static size_t
 day_of(const struct parts *p)
 {
-	static const size_t places[] = {2, 7};
+	static const size_t places[] = {2, 7, 3, 4, 5};
 
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < 5; i++)
 		if (p->n > places[i] + 1 && p->at[places[i]].n >= 12 &&
-		    str_is_digits(p->at[places[i]]))
+		    str_is_digits(p->at[places[i]]) &&
+		    (i < 2 || is_ip(p->at[places[i] + 1])))
 			return places[i];
 	return 0;
 }
@@ -100,6 +120,8 @@ arc_parse(struct warc *w, struct str s, struct err *e)
 	                                             : STR("response");
 	w->url = str_n(line.p, (size_t)(p.at[day + 1].p - line.p) - 1);
 	w->content = p.at[day - 1];
+	if (day > 2 && day < 7)
+		w->content.n = (size_t)(p.at[0].p - w->content.p) - 1;
 	if (warc_date(p.at[day], &w->scratch))
 		w->date = buf_str(&w->scratch);
 	if (!head_number(p.at[0], &w->length))

@@ -285,6 +285,20 @@ goes_on(struct extract *x)
 	return false;
 }
 
+/* Counts a row that is no advert of this page, and no fault. */
+static bool
+is_dropped(struct extract *x)
+{
+	if (lacks_need(x))
+		x->got.needy++;
+	else if (is_given(x) || goes_on(x))
+		x->got.skipped++;
+	else
+		return false;
+	x->got.rows--;
+	return true;
+}
+
 void
 extract_row(struct extract *x, struct str json, const struct html_node *node)
 {
@@ -316,17 +330,13 @@ extract_row(struct extract *x, struct str json, const struct html_node *node)
 		x->got.lame++;
 		return;
 	}
-	if (lacks_need(x)) {
-		x->got.rows--;
-		x->got.needy++;
-		return;
-	}
-	if (is_given(x) || goes_on(x)) {
-		x->got.rows--;
-		x->got.skipped++;
-		return;
-	}
 	source.listed = is_listed(x);
+	if (is_dropped(x))
+		return;
+	if (source.listed && !x->advert.value[SITE_TITLE].n) {
+		count_lame(x, json, node); /* as a search that is suggested */
+		return;
+	}
 	write_row(x, &source);
 	count_row(x);
 }

@@ -169,8 +169,8 @@ parameter(struct str query, struct str name)
 	return STR_NONE;
 }
 
-/* What stands where the name says: the whole query, a part of the path, the
- * value of a parameter. */
+/* What stands where the name says: the whole query, a part of the path, all of
+ * it from an address on, the value of a parameter. */
 static struct str
 place(struct str local, struct str name)
 {
@@ -182,6 +182,10 @@ place(struct str local, struct str name)
 		return query;
 	if (name.p[0] != '/')
 		return query.p ? parameter(query, name) : query;
+	if (str_eq(name, STR("/http"))) {
+		at = str_find(local, name, 0);
+		return at < local.n ? str_after(local, at + 1) : STR_NONE;
+	}
 	at = str_find(path, name, 0) + name.n;
 	if (at >= path.n)
 		return STR_NONE;
@@ -197,6 +201,7 @@ follow(
 {
 	struct str local = url_local(url), path = url_path(url);
 	struct str names = l->names, name, value;
+	bool plain;
 
 	if (path.n > 1 && !str_ends(l->path, STR("/")) &&
 	    str_ends(path, STR("/")))
@@ -207,7 +212,8 @@ follow(
 		if (!name.n)
 			continue;
 		value = place(local, name);
-		if (value.n && take(r, value, name.p[0] == '?', out))
+		plain = name.p[0] == '?' || str_eq(name, STR("/http"));
+		if (value.n && take(r, value, plain, out))
 			return true;
 	}
 	return false;

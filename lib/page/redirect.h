@@ -34,6 +34,8 @@ redirect_may_be(struct str url)
 
 	if (url.n <= 20 || (url.p[0] != 'h' && url.p[0] != '/'))
 		return false;
+	if (str_find(url, STR("/http"), 8) < url.n)
+		return true;
 	q = memchr(url.p, '?', url.n);
 	if (!q && !(q = memchr(url.p, '=', url.n)))
 		return false;
