@@ -34,7 +34,9 @@ redirect_may_be(struct str url)
 
 	if (url.n <= 20 || (url.p[0] != 'h' && url.p[0] != '/'))
 		return false;
-	if (str_find(url, STR("/http"), 8) < url.n)
+	/* one within the path, /https://a.example/ */
+	q = memchr(url.p + 8, ':', url.n - 8);
+	if (q && (q[-1] == 'p' || q[-1] == 's'))
 		return true;
 	q = memchr(url.p, '?', url.n);
 	if (!q && !(q = memchr(url.p, '=', url.n)))
