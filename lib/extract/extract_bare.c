@@ -18,6 +18,8 @@
 	"have words in several columns of unknown names, any of which may " \
 	"be the title; name it in the header"
 
+#define SEVERAL "have addresses of several goods: the first are read"
+
 /* What the cells of a column look like. */
 struct column {
 	size_t full;             /* cells that are not empty, */
@@ -34,7 +36,8 @@ struct column {
 	bool high;               /* one of them is above any score: 10 */
 	uint32_t first;          /* the first address */
 	bool differ;             /* not all addresses are the same */
-	size_t goods;            /* addresses that may be of goods */
+	size_t goods;            /* addresses that may be of goods, */
+	size_t rival;            /* of others than those before in the row */
 };
 
 static bool
@@ -286,6 +289,15 @@ call_whole(struct extract *x, const struct column *c)
 		extract_odd(x, NO_PRICE, x->csv.line);
 }
 
+/* True if one of n columns has mostly addresses of further goods. */
+static bool
+has_rivals(const struct column *c, size_t n)
+{
+	for (; n && !most(c, c->rival); n--)
+		c++;
+	return n > 0;
+}
+
 /* The link is the column of adverts' addresses; else the only one of
  * addresses that differ: one that is the same in all rows is that of the list.
  * Of several that of which each row has its own: others are of the list's
@@ -298,6 +310,8 @@ call_link(struct extract *x, const struct column *c)
 	for (size_t i = 0; i < x->table.nbare; i++) {
 		if (most(&c[i], c[i].look[DUMP_ADDRESS])) {
 			x->table.bare_name[i] = "link";
+			if (has_rivals(&c[i + 1], x->table.nbare - i - 1))
+				extract_odd(x, SEVERAL, x->csv.line);
 			return;
 		}
 		if (x->table.bare_name[i] ||
@@ -408,7 +422,7 @@ call_words(struct extract *x, const struct column *c)
 static void
 note_row(struct extract *x, struct column *c, struct names *met)
 {
-	struct str address = STR_NONE;
+	struct str address = STR_NONE, goods = STR_NONE;
 	enum dump_look look[BARE_MAX];
 	size_t n =
 	    x->csv.ncell < x->table.nbare ? x->csv.ncell : x->table.nbare;
@@ -419,6 +433,10 @@ note_row(struct extract *x, struct column *c, struct names *met)
 		look[i] = dump_look(x->dump, cell);
 		if (look[i] != DUMP_NOTHING)
 			note(x, &c[i], met, cell, look[i]);
+		if (look[i] == DUMP_ADDRESS) {
+			c[i].rival += look_differ(x->look, goods, cell);
+			goods = cell;
+		}
 		if (look[i] == DUMP_ADDRESS ||
 		    (look[i] == DUMP_WEB && !address.p))
 			address = cell;

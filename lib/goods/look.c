@@ -210,6 +210,14 @@ look_item(const struct look *l, struct str s)
 }
 
 bool
+look_differ(const struct look *l, struct str a, struct str b)
+{
+	a = look_item(l, a);
+	b = look_item(l, b);
+	return a.p && b.p && !str_eq(a, b);
+}
+
+bool
 look_may_be_item(const struct look *l, struct str address)
 {
 	return forms_may(&l->forms, address);

@@ -82,6 +82,9 @@ bool look_is_cut(struct str s);
 /* The part of it that says which advert; absent if it is none. */
 struct str look_item(const struct look *l, struct str s);
 
+/* True of the addresses of two adverts, not of one and the same. */
+bool look_differ(const struct look *l, struct str a, struct str b);
+
 /* True if a form is known for the host. */
 bool look_knows(const struct look *l, struct str host);
 
