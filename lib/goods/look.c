@@ -212,6 +212,8 @@ look_item(const struct look *l, struct str s)
 bool
 look_differ(const struct look *l, struct str a, struct str b)
 {
+	if (!a.p || !b.p)
+		return false;
 	a = look_item(l, a);
 	b = look_item(l, b);
 	return a.p && b.p && !str_eq(a, b);

@@ -82,7 +82,8 @@ bool look_is_cut(struct str s);
 /* The part of it that says which advert; absent if it is none. */
 struct str look_item(const struct look *l, struct str s);
 
-/* True of the addresses of two adverts, not of one and the same. */
+/* True of the addresses of two adverts, not of one and the same; false if one
+ * is absent. */
 bool look_differ(const struct look *l, struct str a, struct str b);
 
 /* True if a form is known for the host. */

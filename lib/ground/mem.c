@@ -104,6 +104,10 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 	n += n / 2 + 1 + FIRST / (size ? size : 1);
 	if (n < want)
 		n = want;
+#ifndef WT_SANITIZED
+	if (size && n >= LARGE / size) /* all of what large_resize gives */
+		n += (HUGE - n * size % HUGE) % HUGE / size;
+#endif
 	memcpy(&items, p, sizeof(items));
 	items = mem_resize(items, n, size);
 	memcpy(p, &items, sizeof(items));

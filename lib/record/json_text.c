@@ -266,6 +266,7 @@ quote_doubtful(struct buf *out, struct str s)
 void
 json_quote(struct buf *out, struct str s)
 {
+	buf_room(out, s.n + 2);
 	buf_addc(out, '"');
 	if (utf8_valid(s, NULL))
 		quote_sound(out, s);
