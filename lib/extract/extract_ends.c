@@ -4,6 +4,7 @@
 
 #include "extract_priv.h"
 #include "script.h"
+#include "seek.h"
 
 #define HEAD     4096              /* bytes in which HTML begins */
 #define LOOK     256               /* bytes of a script before its value */
@@ -275,8 +276,7 @@ may_be_deep(struct str s, size_t most)
 	const char *p = s.p, *end = s.p + s.n;
 	size_t open = 0;
 
-	while (open <= most && (p = memchr(p, '<', (size_t)(end - p))) &&
-	       ++p < end) {
+	while (open <= most && (p = SEEK(p, end, "<")) < end && ++p < end) {
 		if (ascii_letter(*p))
 			open++;
 		else if (*p == '/' && open)

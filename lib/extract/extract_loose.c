@@ -3,13 +3,14 @@
 #include "extract_loose.h"
 #include "flight.h"
 #include "loose.h"
+#include "outline.h"
 #include "script.h"
 #include "snapshot.h"
 #include "tag.h"
 #include "text.h"
 
-#define LEAST 40  /* bytes of what may be data */
-#define HEAD  200 /* bytes in which a script shows what it is */
+#define LEAST OUTLINE_DATA /* bytes of what may be data */
+#define HEAD  200          /* bytes in which a script shows what it is */
 
 /* True if what stands before a text in quotes has it read as JSON, and that was
  * visited; not of one that is written in another way. */
@@ -191,18 +192,21 @@ void
 extract_loose(struct extract *x, struct str page, struct names *seen)
 {
 	bool islands = marks_has(x->sites->marks, x->kept_marks.island);
-	struct tags t = {page, 0};
-	struct str text;
+	const struct outline *o = pick_outline(&x->pick, page);
+	struct outline own = {0};
+	struct str behind;
 	struct tag tag;
 
-	while (tags_next(&t, &tag)) {
-		visit_attributes(x, &tag, islands);
-		if (str_eq_nocase(tag.name, STR("script"))) {
-			visit_script(x, &tag, seen);
-			continue;
-		}
-		text = tag.text.p ? tag.text : str_after(page, t.at);
-		if (text.n && ONE_OF(*text.p, "{[< \n\r\t"))
-			visit_hidden(x, &tag, text);
+	if (!o) {
+		outline_read(&own, page);
+		o = &own;
 	}
+	for (size_t i = 0; outline_tag(o, i, &tag, &behind); i++) {
+		visit_attributes(x, &tag, islands);
+		if (str_eq_nocase(tag.name, STR("script")))
+			visit_script(x, &tag, seen);
+		else
+			visit_hidden(x, &tag, behind);
+	}
+	outline_free(&own);
 }

@@ -216,16 +216,16 @@ found(struct marks *m, uint32_t n)
 static void
 take(struct marks *m, uint16_t entry, uint32_t four, size_t at)
 {
-	struct str t;
-	size_t before;
+	const struct entry *e;
 	uint32_t n;
 
-	for (; entry != NONE; entry = m->entry[entry].next) {
+	for (; entry != NONE; entry = e->next) {
+		e = &m->entry[entry];
+		if (e->four != four)
+			continue;
 		n = entry / STEP;
-		t = m->text.name[n];
-		before = m->entry[entry].before;
-		if (m->entry[entry].four == four && m->has[n] != YES &&
-		    at >= before && stands(m->page, at - before, t))
+		if (m->has[n] != YES && at >= e->before &&
+		    stands(m->page, at - e->before, m->text.name[n]))
 			found(m, n);
 	}
 }

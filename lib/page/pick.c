@@ -20,6 +20,7 @@ pick_free(struct pick *p)
 	buf_free(&p->ld_text);
 	walk_free(&p->walk);
 	html_free(p->html);
+	outline_free(&p->outline);
 	buf_free(&p->text);
 	buf_free(&p->found);
 }
@@ -34,7 +35,7 @@ pick_page(struct pick *p, struct str text, struct str url, bool no_html)
 	p->doc = NULL;
 	p->fault = NULL;
 	p->nnowhere = 0;
-	p->schema_read = p->shown_read = p->money_read = false;
+	p->outlined = p->schema_read = p->shown_read = p->money_read = false;
 	p->whose = PICK_UNASKED;
 }
 
@@ -118,21 +119,33 @@ pick_money(struct pick *p)
 	return p->coded;
 }
 
+const struct outline *
+pick_outline(struct pick *p, struct str text)
+{
+	if (text.p != p->page.p || text.n != p->page.n)
+		return NULL;
+	if (!p->outlined)
+		outline_read(&p->outline, text);
+	p->outlined = true;
+	return &p->outline;
+}
+
 const struct schema *
 pick_schema(struct pick *p)
 {
+	static const struct outline nothing;
 	const struct html_node *doc = NULL;
 
 	if (p->schema_read)
 		return p->schema;
 	p->schema_read = true;
 	if (p->no_html) {
-		schema_page(p->schema, STR_NONE, p->url, NULL);
+		schema_page(p->schema, &nothing, p->url, NULL);
 		return p->schema;
 	}
 	if (schema_in_tree(&p->words, p->marks))
 		doc = pick_document(p);
-	schema_page(p->schema, p->page, p->url, doc);
+	schema_page(p->schema, pick_outline(p, p->page), p->url, doc);
 	return p->schema;
 }
 

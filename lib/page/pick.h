@@ -26,6 +26,7 @@
 #include "html.h"
 #include "json.h"
 #include "marks.h"
+#include "outline.h"
 #include "redirect.h"
 #include "schema.h"
 #include "select.h"
@@ -80,7 +81,8 @@ struct pick {
 	 * once more for each row. */
 	const struct site_source *nowhere[PICK_NOWHERE];
 	size_t nnowhere;
-	bool schema_read, shown_read, money_read;
+	struct outline outline; /* once it is wanted */
+	bool outlined, schema_read, shown_read, money_read;
 	struct str coded; /* of pick_money() */
 	enum pick_whose whose;
 	/* The row. */
@@ -128,6 +130,10 @@ struct str pick_language(const struct pick *p);
  * it ("currencyCode":"MXN"); absent if these name none, or several.  Found out
  * once. */
 struct str pick_money(struct pick *p);
+
+/* The tags of the page that may say something, found once; NULL if text is
+ * another. */
+const struct outline *pick_outline(struct pick *p, struct str text);
 
 /* What the page describes in schema.org and Open Graph, read once. */
 const struct schema *pick_schema(struct pick *p);

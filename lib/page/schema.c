@@ -199,7 +199,7 @@ schema_in_tree(const struct schema_marks *words, struct marks *m)
 }
 
 void
-schema_page(struct schema *s, struct str page, struct str url,
+schema_page(struct schema *s, const struct outline *o, struct str url,
     const struct html_node *doc)
 {
 	for (int i = 0; i < SCHEMA_FROM; i++) {
@@ -214,11 +214,11 @@ schema_page(struct schema *s, struct str page, struct str url,
 	s->subject = false;
 	s->said_product = s->said_other = s->said_price = false;
 	s->url = url;
-	s->left = LEAST + TIMES * page.n;
-	schema_read_text(s, page);
+	s->left = LEAST + TIMES * o->page.n;
+	schema_read_text(s, o);
 	if (doc) {
-		schema_read_tree(s, SCHEMA_MICRO, doc, page.n);
-		schema_read_tree(s, SCHEMA_RDFA, doc, page.n);
+		schema_read_tree(s, SCHEMA_MICRO, doc, o->page.n);
+		schema_read_tree(s, SCHEMA_RDFA, doc, o->page.n);
 	}
 	for (int i = 0; i < SCHEMA_FROM; i++) {
 		buf_addc(&s->data[i], ']');

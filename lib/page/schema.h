@@ -24,6 +24,7 @@
 #include "err.h"
 #include "html.h"
 #include "marks.h"
+#include "outline.h"
 #include "rules.h"
 #include "str.h"
 
@@ -63,10 +64,10 @@ void schema_mark(struct schema_marks *words, struct marks *m);
 bool schema_in_tree(const struct schema_marks *words, struct marks *m);
 
 /*
- * Reads a page; url may be absent, doc NULL if its tree is not needed.  All of
- * it is lent until the next page.
+ * Reads the page that o is of; url may be absent, doc NULL if its tree is not
+ * needed.  All of it is lent until the next page.
  */
-void schema_page(struct schema *s, struct str page, struct str url,
+void schema_page(struct schema *s, const struct outline *o, struct str url,
     const struct html_node *doc);
 
 /* How many products it describes. */

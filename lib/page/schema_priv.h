@@ -93,8 +93,8 @@ struct str schema_bare(struct str name);
 /* True if a type of the thing is of that kind. */
 bool schema_is(struct schema *s, struct str thing, enum schema_kind kind);
 
-/* Appends all JSON-LD of the page to data, and what <meta> says to said. */
-void schema_read_text(struct schema *s, struct str page);
+/* Appends all JSON-LD of a page to data, and what <meta> says to said. */
+void schema_read_text(struct schema *s, const struct outline *o);
 
 /* Appends the things that the elements of a page of so many bytes describe. */
 void schema_read_tree(struct schema *s, enum schema_from from,

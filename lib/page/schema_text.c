@@ -189,12 +189,12 @@ read_tag(struct schema *s, const struct tag *tag)
 }
 
 void
-schema_read_text(struct schema *s, struct str page)
+schema_read_text(struct schema *s, const struct outline *o)
 {
-	struct tags t = {page, 0};
 	struct tag tag;
+	struct str behind;
 
-	while (tags_next(&t, &tag))
+	for (size_t i = 0; outline_tag(o, i, &tag, &behind); i++)
 		read_tag(s, &tag);
 	read_card(s);
 	judge(s);

@@ -77,8 +77,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	add_row(&c, &out);
 	count = rows(&c, &rest, text, &out);
 	/* such a quote or blank means something else, so does a quote behind a
-	 * backslash, a header of two rows is written as its first */
-	if (c.sep != '"' && c.sep != ' ' && !c.more.n &&
+	 * backslash, a header of two rows is written as its first; another
+	 * quote than this is told by what stands between the cells */
+	if (c.sep != '"' && c.sep != ' ' && c.quote == '"' && !c.more.n &&
 	    str_find(buf_str(&out), STR("\\\""), 0) == out.n) {
 		if (!csv_open(&anew, buf_str(&out)) || !csv_open(&c, text))
 			abort();
