@@ -4,7 +4,7 @@
 
 #include "extract_priv.h"
 #include "script.h"
-#include "seek.h"
+#include "tag.h"
 
 #define HEAD     4096              /* bytes in which HTML begins */
 #define LOOK     256               /* bytes of a script before its value */
@@ -267,31 +267,13 @@ extract_value_deep(struct str text)
 	return depth > JSON_DEPTH_MAX;
 }
 
-/* True if more than so many elements may be open at one place: start tags are
- * counted against end tags.  Those that have none stay open; few pages have so
- * many. */
-static bool
-may_be_deep(struct str s, size_t most)
-{
-	const char *p = s.p, *end = s.p + s.n;
-	size_t open = 0;
-
-	while (open <= most && (p = SEEK(p, end, "<")) < end && ++p < end) {
-		if (ascii_letter(*p))
-			open++;
-		else if (*p == '/' && open)
-			open--;
-	}
-	return open > most;
-}
-
 bool
 extract_html_deep(struct str text)
 {
 	struct html_shape shape = {0};
 
 	if (!str_starts(str_trim(text), STR("<")) ||
-	    !may_be_deep(text, HTML_DEPTH))
+	    !tags_may_nest(text, HTML_DEPTH))
 		return false;
 	html_shape(&shape, text, HTML_DEPTH);
 	free(shape.inner);

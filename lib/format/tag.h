@@ -56,6 +56,13 @@ const char *tag_attr_value(const char *p, const char *end, struct str *value);
  * its closing tag for script, style, title and textarea, else at p. */
 const char *tag_text_end(const char *p, const char *end, struct str name);
 
+/*
+ * True if more than so many elements of a page may be open at one place: start
+ * tags are counted against end tags.  Those that have none stay open; few pages
+ * have so many.  It may say so in vain, for what is no tag.
+ */
+bool tags_may_nest(struct str page, size_t most);
+
 /* Behind the comment whose "<" stands before p. */
 const char *tag_comment_end(const char *p, const char *end);
 

@@ -7,8 +7,9 @@
 #include "names.h"
 
 #define BITS  14
-#define FINE  16 /* bits of a hash that has a bit in the filter */
+#define FINE  18 /* bits of a hash that has a bit in the filter */
 #define NONE  UINT16_MAX
+#define FIRST (128 * 1024) /* bytes of a page that show what is common */
 #define ALONE 4 /* so many texts cost about as much as one pass for all */
 
 /*
@@ -119,22 +120,26 @@ fine_hash(uint32_t four)
 	return hash_of(four) >> (32 - FINE);
 }
 
-/* Counts in how many places of texts four bytes stand, by their finer hash. */
+static void
+count_in(struct str s, uint32_t *places)
+{
+	for (size_t i = 0; i + 4 <= s.n; i++)
+		places[fine_hash(four_bytes(s.p + i))]++;
+}
+
+/* Counts in how many places four bytes stand, by their finer hash: in texts,
+ * and in a page, for which the first stands. */
 static void
 count_fours(const struct marks *m, uint32_t *places)
 {
-	struct str t;
-
-	for (uint32_t n = 0; n < m->text.n; n++) {
-		t = m->text.name[n];
-		for (size_t i = 0; i + 4 <= t.n; i++)
-			places[fine_hash(four_bytes(t.p + i))]++;
-	}
+	for (uint32_t n = 0; n < m->text.n; n++)
+		count_in(m->text.name[n], places);
+	count_in(str_head(m->page, FIRST), places);
 }
 
 /* Where the LONG bytes of a text begin by which it is chained: those that are
- * least in others, and so not item, title or data, which stand in each page
- * often; of equal ones the last. */
+ * least in others and in a page, and so not item, title or data, which stand in
+ * each page often; of equal ones the last. */
 static size_t
 own_bytes(struct str t, const uint32_t *places)
 {

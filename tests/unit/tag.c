@@ -1,4 +1,5 @@
-/* unit/tag - the short way to the end of a tag is the long one's */
+/* unit/tag - the short ways to the end of a tag and to how deep tags nest are
+ * those of the long ones */
 #include "tag.h"
 
 #include "any.h"
@@ -31,11 +32,48 @@ long_way(struct str s, size_t at)
 	return (size_t)(p - s.p);
 }
 
+/* How many are open at most, an end closing any. */
+static size_t
+deepest(struct str s)
+{
+	size_t open = 0, most = 0;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		if (s.p[i] != '<')
+			continue;
+		if (ascii_letter(s.p[i + 1]) && ++open > most)
+			most = open;
+		else if (s.p[i + 1] == '/' && open)
+			open--;
+	}
+	return most;
+}
+
+/* A page that may nest too deep is never taken for a flat one, and one of few
+ * tags is not taken for a deep one. */
+static void
+nest(void)
+{
+	static const char bytes[] = "<a<b</<-<Z<[<@<`<{</";
+	char p[1000];
+	struct str s = {p, any(sizeof(p))};
+	size_t most;
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = any(3) ? bytes[any(sizeof(bytes) - 1)] : ' ';
+	most = deepest(s);
+	OK(!most || tags_may_nest(s, most - 1), "%zu open, %.*s", most,
+	    (int)s.n, p);
+	OK(!tags_may_nest(s, most + 64), "%zu open, %.*s", most, (int)s.n, p);
+}
+
 int
 main(void)
 {
 	char p[40];
 
+	for (int i = 0; i < PAGES / 10; i++)
+		nest();
 	for (int i = 0; i < PAGES; i++) {
 		struct tags t = {page(p), 0};
 		struct tag tag;
