@@ -1,4 +1,4 @@
-/* value_numbers - the words around numbers */
+/* value_numbers - the table of the words around numbers */
 #include <stdlib.h>
 
 #include "mem.h"
@@ -224,6 +224,21 @@ numbers_free(struct numbers *w)
 	free(w);
 }
 
+struct word_span
+numbers_span(const struct numbers *w, enum word_kind kind)
+{
+	return (struct word_span){
+	    w->word + w->from[kind], w->word + w->from[kind + 1]};
+}
+
+struct word_span
+numbers_span_at(const struct numbers *w, enum word_kind kind, char byte)
+{
+	const unsigned *at = &w->at[kind][lower(byte)];
+
+	return (struct word_span){w->word + at[0], w->word + at[1]};
+}
+
 /* The value of a word, or of such a value itself; or NULL. */
 static const char *
 value_of(const struct numbers *w, enum word_kind k, struct str word)
@@ -293,9 +308,8 @@ may_begin(const struct numbers *w, struct str text, enum word_kind kind)
 	return kinds >> kind & 1;
 }
 
-/* A byte that a Latin letter begins with: of ASCII, or U+00C0 to U+024F. */
-static bool
-goes_on(char c)
+bool
+numbers_goes_on(char c)
 {
 	unsigned char u = (unsigned char)c;
 
@@ -311,7 +325,8 @@ goes_on_so(struct str word, struct str left)
 		      next = (unsigned char)left.p[word.n];
 
 	if (ascii_letter(word.p[word.n - 1]) || (c >= 0xc3 && c <= 0xc9))
-		return goes_on(left.p[word.n]) || (c >= 0xc3 && next == 0xe1);
+		return numbers_goes_on(left.p[word.n]) ||
+		       (c >= 0xc3 && next == 0xe1);
 	return (c == 0xd0 || c == 0xd1) && (next == 0xd0 || next == 0xd1);
 }
 
@@ -363,200 +378,6 @@ numbers_word(const struct numbers *numbers, struct str left, bool within,
 		best = w;
 	}
 	return best;
-}
-
-/* True if text ends with the word. */
-static bool
-ends_with(struct str text, struct str word)
-{
-	size_t at = text.n - word.n;
-
-	return word.n <= text.n &&
-	       str_eq_nocase(str_n(text.p + at, word.n), word) &&
-	       !(at && ascii_letter(word.p[0]) && goes_on(text.p[at - 1]));
-}
-
-/* True if a digit stands before the last n bytes: 12x, 3 x. */
-static bool
-behind_digit(struct str text, size_t n)
-{
-	text = str_trim(str_n(text.p, text.n - n));
-	return text.n && ascii_digit(text.p[text.n - 1]);
-}
-
-/* True if the word, which text ends with, says that what follows is past. */
-static bool
-is_past(const struct word *word, struct str text, enum past of)
-{
-	switch (word->says) {
-	case SAYS_PART: return true;
-	case SAYS_TIMES: return behind_digit(text, word->word.n);
-	case SAYS_WAS: return of != PAST_PART;
-	case SAYS_FIRST: return of == PAST_FIRST && text.n == word->word.n;
-	case SAYS_OTHER: return of == PAST_LATER;
-	case SAYS_ASIDE: return of == PAST_LATER || of == PAST_ASIDE;
-	default: return false;
-	}
-}
-
-bool
-numbers_past(const struct numbers *w, struct str text, enum past of)
-{
-	const unsigned *at;
-	bool past = false;
-
-	if (!text.n)
-		return false;
-	at = &w->at[PAST][lower(text.p[text.n - 1])];
-	for (size_t i = at[0]; i < at[1]; i++) {
-		const struct word *word = &w->word[i];
-
-		if (!ends_with(text, word->word))
-			continue;
-		if (word->says == SAYS_NOT)
-			return of == PAST_NOT;
-		past |= of != PAST_NOT && is_past(word, text, of);
-	}
-	return past;
-}
-
-/* True of a mark that stands before its number also with a blank between: Rp.
- */
-bool
-numbers_front(const struct numbers *w, struct str mark)
-{
-	for (size_t i = w->from[FRONT]; i < w->from[FRONT + 1]; i++)
-		if (str_eq_nocase(w->word[i].word, mark))
-			return true;
-	return false;
-}
-
-/* Where the blanks at `at` end; where the number there does. */
-static size_t
-behind_blanks(struct str s, size_t at)
-{
-	while (at < s.n && (s.p[at] == ' ' ||
-			       str_starts(str_after(s, at), STR("\xc2\xa0"))))
-		at += s.p[at] == ' ' ? 1 : 2;
-	return at;
-}
-
-static size_t
-behind_number(struct str s, size_t at)
-{
-	while (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == '.' ||
-			       s.p[at] == ',' || s.p[at] == '\''))
-		at++;
-	return at;
-}
-
-/* True if the number before the mark at `at` is more than the one behind it,
- * from `from` to `end`, and a word follows: Price 500 Rs 2 left. */
-static bool
-is_counted(struct str text, size_t at, size_t from, size_t end)
-{
-	size_t n = 0, to = at;
-
-	if (behind_blanks(text, end) == text.n)
-		return false;
-	while (to && (text.p[to - 1] == ' ' || text.p[to - 1] == '\xa0' ||
-			 text.p[to - 1] == '\xc2'))
-		to--;
-	while (n < to && ascii_digit(text.p[to - n - 1]))
-		n++;
-	return n > end - from || (n == end - from && memcmp(text.p + to - n,
-							 text.p + from, n) > 0);
-}
-
-bool
-numbers_of_next(const struct numbers *w, struct str text, size_t at)
-{
-	struct str rest = str_after(text, at);
-	const struct word *next, *mark;
-	size_t from, end, touched;
-	bool front;
-
-	if (!at || ascii_digit(text.p[at - 1]) ||
-	    !(mark = numbers_word(w, rest, true, CURRENCY)))
-		return false;
-	touched = at + mark->word.n;
-	from = behind_blanks(text, touched);
-	end = behind_number(text, from);
-	front = numbers_front(w, mark->word);
-	if (from == text.n || !ascii_digit(text.p[from]) ||
-	    (from > touched && !front))
-		return false;
-	if (behind_blanks(text, behind_number(text, 0)) == at &&
-	    (from > touched || (!front && end - from == 2)))
-		return false; /* 50 $ 40 and 12 €99: it begins with its number
-		               */
-	if (from > touched && is_counted(text, at, from, end))
-		return false;
-	end = behind_blanks(text, end);
-	next = numbers_word(w, str_after(text, end), true, CURRENCY);
-	return !next || strcmp(next->value, mark->value) != 0;
-}
-
-bool
-numbers_label(const struct numbers *w, struct str text)
-{
-	for (size_t i = w->from[LABEL]; text.n && i < w->from[LABEL + 1]; i++)
-		if (w->word[i].last == lower(text.p[text.n - 1]) &&
-		    w->word[i].says == SAYS_NONE &&
-		    ends_with(text, w->word[i].word))
-			return true;
-	return false;
-}
-
-static bool
-begins_with(struct str text, const struct word *w)
-{
-	return text.n && w->first == lower(*text.p) &&
-	       str_starts_nocase(text, w->word);
-}
-
-/* True if text begins with a word of the past that says so. */
-static bool
-begins_past(const struct numbers *w, struct str text, enum word_says says)
-{
-	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (w->word[i].says == says && begins_with(text, &w->word[i]))
-			return true;
-	return false;
-}
-
-bool
-numbers_behind(const struct numbers *w, struct str text, bool alone)
-{
-	if (!text.n || begins_past(w, text, SAYS_NOT))
-		return false; /* $20 discount price */
-	for (size_t i = w->from[PAST]; i < w->from[PAST + 1]; i++)
-		if (begins_with(text, &w->word[i]) &&
-		    ((!alone && w->word[i].says == SAYS_BEHIND) ||
-			w->word[i].says == SAYS_LESS) &&
-		    !(alone && text.n > w->word[i].word.n &&
-			(ascii_name(text.p[w->word[i].word.n]) ||
-			    text.p[w->word[i].word.n] == '-')))
-			return true;
-	return false;
-}
-
-struct str
-numbers_aside(const struct numbers *w, struct str text)
-{
-	struct str left;
-
-	for (size_t i = w->from[PAST]; text.n && i < w->from[PAST + 1]; i++) {
-		size_t n = w->word[i].word.n;
-
-		if (w->word[i].says != SAYS_BEHIND ||
-		    !begins_with(text, &w->word[i]))
-			continue;
-		left = str_trim(str_after(text, n));
-		if (left.n && ONE_OF(*left.p, ",;"))
-			return str_after(left, 1);
-	}
-	return STR_NONE;
 }
 
 bool

@@ -7,6 +7,10 @@
 #define BACK    1000 /* of anything: 3 days ago */
 #define MINUTES 1440 /* of a day */
 
+struct ymd {
+	int year, month, day;
+};
+
 /* Moves behind what parts a day from its month: blanks, marks, "de". */
 static void
 between(struct at *a)
