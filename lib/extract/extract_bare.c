@@ -1,14 +1,9 @@
 /* extract_bare - names for columns that have none, or none that is known */
-#include "extract_priv.h"
-#include "look.h"
-#include "url.h"
-#include "utf8.h"
+#include "extract_looks.h"
 
-#define SHORT  4   /* letters of a word that no chance puts into others */
-#define NUMBER 9   /* digits of an item, which are no price */
-#define ROWS   20  /* so many tell what the columns hold */
-#define TITLE  8   /* characters, in the mean, of the shortest titles, */
-#define LONG   250 /* and of the longest */
+#define ROWS  20  /* so many tell what the columns hold */
+#define TITLE 8   /* characters, in the mean, of the shortest titles, */
+#define LONG  250 /* and of the longest */
 
 #define NO_PRICE                                                             \
 	"have whole numbers in several columns without names, any of which " \
@@ -19,164 +14,6 @@
 	"be the title; name it in the header"
 
 #define SEVERAL "have addresses of several goods: the first are read"
-
-/* What the cells of a column look like. */
-struct column {
-	size_t full;             /* cells that are not empty, */
-	size_t look[DUMP_LOOKS]; /* and those that look so */
-	size_t length;           /* characters of all texts */
-	size_t novel;            /* texts, addresses not met before */
-	size_t echo;             /* texts that the row's address has too */
-	size_t decimal;          /* numbers with a point: 39.9 */
-	size_t whole;            /* numbers without one, */
-	size_t year;             /* those that may be years, */
-	size_t part;             /* and those that stand in the address */
-	bool tens;               /* one of them is 10 or more */
-	size_t timed;            /* texts with a time of day: 12:30 */
-	bool high;               /* one of them is above any score: 10 */
-	uint32_t first;          /* the first address */
-	bool differ;             /* not all addresses are the same */
-	size_t goods;            /* addresses that may be of goods, */
-	size_t rival;            /* of others than those before in the row */
-};
-
-static bool
-is_word(char c)
-{
-	return ascii_digit(c) || ascii_letter(c);
-}
-
-/* True if the n bytes at `at` are a step of a path by themselves, or with an s:
- * /groups/ */
-static bool
-is_step(struct str text, size_t at, size_t n)
-{
-	size_t end = at + n;
-
-	end += end < text.n && text.p[end] == 's';
-	return at && text.p[at - 1] == '/' && end < text.n &&
-	       text.p[end] == '/';
-}
-
-/* True if the n bytes at `at` are a part of a longer word: CN in Custom-CNC */
-static bool
-is_part(struct str text, size_t at, size_t n)
-{
-	return (at && ascii_letter(text.p[at - 1])) ||
-	       (at + n < text.n && ascii_letter(text.p[at + n]));
-}
-
-/* True if an address has the word, other than as a step of its path.  A short
- * one may stand within others by chance. */
-static bool
-holds(struct str text, struct str word)
-{
-	size_t at = str_find_nocase(text, word, 0);
-
-	while (
-	    at < text.n && (is_step(text, at, word.n) ||
-			       (word.n < SHORT && is_part(text, at, word.n))))
-		at = str_find_nocase(text, word, at + 1);
-	return at < text.n;
-}
-
-/* True if most words of a text stand in the path of an address, where shops put
- * the title.  Words are of two letters or digits of ASCII and more.  Not true
- * of a path itself, nor of a number, which may stand there by chance. */
-static bool
-is_echo(struct str text, struct str address)
-{
-	size_t words = 0, found = 0, host = str_find(address, STR("//"), 0);
-
-	if (host < address.n) { /* which has the platform's name */
-		host = str_find(address, STR("/"), host + 2);
-		address = str_after(address, host);
-	}
-	if (str_starts(text, STR("/")) || !str_any(text, ascii_letter))
-		return false;
-	for (size_t i = 0, n; i < text.n; i += n + 1) {
-		for (n = 0; i + n < text.n && is_word(text.p[i + n]);)
-			n++;
-		if (n < 2)
-			continue;
-		words++;
-		found += holds(address, str_n(text.p + i, n));
-	}
-	return words && found * 2 > words;
-}
-
-/* 149000, 149 000: a blank may stand between its digits. */
-static bool
-is_whole(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!ascii_digit(s.p[i]) &&
-		    (s.p[i] != ' ' || !i || s.n - i < 4))
-			return false;
-	return s.n > 0;
-}
-
-/* 1998, 2024 */
-static bool
-is_year(struct str s)
-{
-	return s.n == 4 &&
-	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));
-}
-
-/* True of a text with a time of day, 12:30; models are 1:24. */
-static bool
-has_time(struct str s)
-{
-	for (size_t i = 2; i + 2 < s.n; i++)
-		if (s.p[i] == ':' && ascii_digit(s.p[i - 2]) &&
-		    ascii_digit(s.p[i - 1]) && ascii_digit(s.p[i + 1]) &&
-		    ascii_digit(s.p[i + 2]))
-			return true;
-	return false;
-}
-
-/* Notes one cell; met: met and texts. */
-static void
-note(struct extract *x, struct column *c, struct names *met, struct str cell,
-    enum dump_look look)
-{
-	uint32_t n, had;
-
-	c->full++;
-	c->look[look]++;
-	if (look_is_decimal(cell)) {
-		c->decimal++;
-		c->high |= cell.p[1] != '.'; /* 10 and more */
-	}
-	if (is_whole(cell) && cell.n < NUMBER) {
-		c->whole++;
-		c->tens |= cell.n > 1;
-		c->year += is_year(cell);
-	}
-	if (look == DUMP_TEXT || look == DUMP_WORDS) {
-		c->length += utf8_count(cell);
-		c->timed += has_time(cell);
-		n = met->n;
-		c->novel += names_add(met, cell) == n;
-	}
-	if (look != DUMP_ADDRESS && look != DUMP_WEB)
-		return;
-	c->goods +=
-	    look == DUMP_ADDRESS || look_is_goods(x->look, url_path(cell));
-	had = met->n;
-	n = names_add(met, cell);
-	c->novel += n == had;
-	if (c->look[look] == 1)
-		c->first = n;
-	c->differ |= n != c->first;
-}
-
-static bool
-most(const struct column *c, size_t n)
-{
-	return c->full && n * 2 >= c->full;
-}
 
 /* True if a column has the name by now. */
 static bool
@@ -196,7 +33,8 @@ call(struct extract *x, const struct column *c, enum dump_look look,
     const char *name)
 {
 	for (size_t i = 0; i < x->table.nbare; i++)
-		if (!x->table.bare_name[i] && most(&c[i], c[i].look[look])) {
+		if (!x->table.bare_name[i] &&
+		    looks_most(&c[i], c[i].look[look])) {
 			x->table.bare_name[i] = name;
 			return;
 		}
@@ -275,9 +113,9 @@ call_whole(struct extract *x, const struct column *c)
 	for (size_t i = 0; i < x->table.nbare; i++) {
 		const char *name = x->table.bare_name[i];
 
-		link |= most(&c[i], c[i].echo) ||
+		link |= looks_most(&c[i], c[i].echo) ||
 		        (name && strcmp(name, "link") == 0 &&
-			    most(&c[i], c[i].goods));
+			    looks_most(&c[i], c[i].goods));
 		if (!name && i && is_whole_price(&c[i])) {
 			found = i;
 			n++;
@@ -293,7 +131,7 @@ call_whole(struct extract *x, const struct column *c)
 static bool
 has_rivals(const struct column *c, size_t n)
 {
-	for (; n && !most(c, c->rival); n--)
+	for (; n && !looks_most(c, c->rival); n--)
 		c++;
 	return n > 0;
 }
@@ -308,14 +146,14 @@ call_link(struct extract *x, const struct column *c)
 	size_t found = 0, n = 0, own = 0, each;
 
 	for (size_t i = 0; i < x->table.nbare; i++) {
-		if (most(&c[i], c[i].look[DUMP_ADDRESS])) {
+		if (looks_most(&c[i], c[i].look[DUMP_ADDRESS])) {
 			x->table.bare_name[i] = "link";
 			if (has_rivals(&c[i + 1], x->table.nbare - i - 1))
 				extract_odd(x, SEVERAL, x->csv.line);
 			return;
 		}
 		if (x->table.bare_name[i] ||
-		    !most(&c[i], c[i].look[DUMP_WEB]) || !c[i].differ)
+		    !looks_most(&c[i], c[i].look[DUMP_WEB]) || !c[i].differ)
 			continue;
 		each = c[i].novel == c[i].full;
 		if (each < own)
@@ -337,10 +175,12 @@ call_title(struct extract *x, const struct column *c, bool sure)
 	size_t best = x->table.nbare, mean, longest = 0, echoes = 0;
 
 	for (size_t i = 0; i < x->table.nbare; i++)
-		echoes += !x->table.bare_name[i] && most(&c[i], c[i].echo);
+		echoes +=
+		    !x->table.bare_name[i] && looks_most(&c[i], c[i].echo);
 	for (size_t i = 0; i < x->table.nbare && (echoes || !sure); i++) {
-		if (x->table.bare_name[i] || most(&c[i], c[i].timed) ||
-		    !most(&c[i], echoes ? c[i].echo : c[i].look[DUMP_WORDS]))
+		if (x->table.bare_name[i] || looks_most(&c[i], c[i].timed) ||
+		    !looks_most(
+			&c[i], echoes ? c[i].echo : c[i].look[DUMP_WORDS]))
 			continue;
 		mean = c[i].length / c[i].full;
 		if (mean > LONG && best < x->table.nbare)
@@ -381,8 +221,8 @@ are_adverts(struct extract *x, const struct column *c)
 	bool priced = dump_found(x->dump, STR("price")).p != NULL;
 
 	for (size_t i = 0; i < x->table.nbare; i++)
-		if (most(&c[i], c[i].look[DUMP_ADDRESS]) ||
-		    (priced && most(&c[i], c[i].goods)))
+		if (looks_most(&c[i], c[i].look[DUMP_ADDRESS]) ||
+		    (priced && looks_most(&c[i], c[i].goods)))
 			return true;
 	return false;
 }
@@ -416,39 +256,6 @@ call_words(struct extract *x, const struct column *c)
 		x->table.bare_name[found] = "title";
 	else
 		extract_odd(x, NO_TITLE, x->csv.line);
-}
-
-/* Notes the cells of the present row. */
-static void
-note_row(struct extract *x, struct column *c, struct names *met)
-{
-	struct str address = STR_NONE, goods = STR_NONE;
-	enum dump_look look[BARE_MAX];
-	size_t n =
-	    x->csv.ncell < x->table.nbare ? x->csv.ncell : x->table.nbare;
-
-	for (size_t i = 0; i < n; i++) {
-		struct str cell = str_trim(x->csv.cell[i]);
-
-		look[i] = dump_look(x->dump, cell);
-		if (look[i] != DUMP_NOTHING)
-			note(x, &c[i], met, cell, look[i]);
-		if (look[i] == DUMP_ADDRESS) {
-			c[i].rival += look_differ(x->look, goods, cell);
-			goods = cell;
-		}
-		if (look[i] == DUMP_ADDRESS ||
-		    (look[i] == DUMP_WEB && !address.p))
-			address = cell;
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct str cell = str_trim(x->csv.cell[i]);
-
-		c[i].part += cell.n >= SHORT && is_whole(cell) &&
-		             str_find(address, cell, 0) < address.n;
-		c[i].echo += (look[i] == DUMP_TEXT || look[i] == DUMP_WORDS) &&
-		             is_echo(cell, address);
-	}
 }
 
 /* In a table with a header: columns whose names are known keep them, as do
@@ -582,7 +389,7 @@ extract_bare(struct extract *x)
 		return true;
 	}
 	for (size_t n = 0; n < ROWS && csv_next(&x->csv); n++)
-		note_row(x, c, &met);
+		looks_note(x, c, &met);
 	names_free(&met);
 	if (nameless || bare)
 		call_columns(x, c, bare);

@@ -27,12 +27,14 @@
  *
  * extract_dump leaves each shape of such data to a part of its own:
  *
+ *	extract_visit     JSON: which objects and lists are adverts
  *	extract_rows      rows of JSON, one behind the other
  *	extract_columns   JSON by columns, or headed
  *	extract_lists     an object of lists
  *	extract_turned    tables with their names in the first column
  *	extract_tables    tables
- *	extract_bare      whose columns have no names
+ *	extract_bare      whose columns have no names,
+ *	extract_looks       and are known by what their cells look like
  *	extract_sql       dumps of databases
  *	extract_sheet     spreadsheets saved as HTML
  *	extract_lines     labelled lines
@@ -283,9 +285,17 @@ bool extract_schema(struct extract *x);
 /* True if of the first of these lines of JSON half are adverts. */
 bool extract_is_listed(struct extract *x, struct str lines);
 
-/* Takes the adverts of a value: JSON, or an object that is JavaScript; false if
- * it is neither. */
-bool extract_visit(struct extract *x, struct str value);
+/* Tries the page as data of unknown make, by usual names: an export, a dump, or
+ * what x->as.tiles and x->as.one ask for. */
+bool extract_dump(struct extract *x);
+
+/* ---- extract_visit ---- */
+
+/* Sets x->usual to the object under usual names. */
+enum dump_like extract_usual(struct extract *x, struct str object);
+
+/* True if the object is like an advert, under usual names. */
+bool extract_like(struct extract *x, struct str object);
 
 /* Takes x->usual as a row, unless the page keeps it once more for its
  * programs: it is one advert. */
@@ -294,19 +304,22 @@ void extract_take_usual(struct extract *x);
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);
 
-/* Sets x->usual to the object under usual names. */
-enum dump_like extract_usual(struct extract *x, struct str object);
-
-/* True if the object is like an advert, under usual names. */
-bool extract_like(struct extract *x, struct str object);
-
 /* True if a value of a script is JSON, which x->scan then has.  False of JSON
  * in a text in quotes: jsobj_json makes that of it. */
 bool extract_is_data(struct extract *x, struct str value);
 
-/* Tries the page as data of unknown make, by usual names: an export, a dump, or
- * what x->as.tiles and x->as.one ask for. */
-bool extract_dump(struct extract *x);
+/* Makes what x->scan has plain JSON, if it is a payload of Nuxt (payload.h), or
+ * has references (refs.h); false if it cannot be made so. */
+bool extract_unfold(struct extract *x);
+
+/* Takes the adverts of sound JSON, as x->scan has it, from the outside in: of
+ * a list, half of which are like adverts, or an object alone.  Nothing within a
+ * list that was taken is looked at again. */
+void extract_visit_scanned(struct extract *x, struct str value);
+
+/* The same of a text: JSON, or an object that is JavaScript; false if it is
+ * neither. */
+bool extract_visit(struct extract *x, struct str value);
 
 /* ---- extract_columns ---- */
 
