@@ -7,12 +7,9 @@
 
 /* True of a unit that measures, and does not count, goods. */
 static bool
-measures(const char *unit)
+measures(const struct numbers *w, const char *unit)
 {
-	static const struct str counts[] = {STR_INIT("piece"), STR_INIT("pair"),
-	    STR_INIT("set"), STR_INIT("box"), STR_INIT("pack")};
-
-	return unit && !str_in(str_from(unit), counts, COUNT(counts));
+	return unit && !numbers_counts(w, str_from(unit));
 }
 
 /* 100 g = before a price; the measure is between blanks, behind a number. */
@@ -30,7 +27,7 @@ is_equal(const struct numbers *w, struct str before)
 	while (
 	    before.n && (ascii_digit(*before.p) || ONE_OF(*before.p, "(., ")))
 		before = str_after(before, 1);
-	return measures(numbers_unit(w, before));
+	return measures(w, numbers_unit(w, before));
 }
 
 /* Moves behind what is_a is true of; true if there was some. */
@@ -48,11 +45,8 @@ skip(struct str *s, bool (*is_a)(char))
 /* 149,00 € pro 1 l: letters that are a unit only behind a number or a stroke.
  */
 static bool
-is_of_liters(struct str behind)
+is_of_measure(const struct numbers *w, struct str behind)
 {
-	static const struct str units[] = {STR_INIT("l"), STR_INIT("L"),
-	    STR_INIT("cl"), STR_INIT("dl"), STR_INIT("Liter"),
-	    STR_INIT("liter"), STR_INIT("litre"), STR_INIT("litro")};
 	bool told;
 	size_t n = 0;
 
@@ -65,7 +59,7 @@ is_of_liters(struct str behind)
 	told |= skip(&behind, ascii_digit);
 	while (n < behind.n && ascii_letter(behind.p[n]))
 		n++;
-	return told && str_in(str_n(behind.p, n), units, COUNT(units));
+	return told && numbers_measures(w, str_n(behind.p, n));
 }
 
 /* True of what stands in brackets as a whole, beside the price that is meant:
@@ -85,12 +79,12 @@ shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 
 	if (value_money(w, text, &first) != 1 || !value_price(w, text, &p))
 		return false;
-	if (measures(p.unit) || (p.unit && is_bracketed(text)) ||
+	if (measures(w, p.unit) || (p.unit && is_bracketed(text)) ||
 	    is_equal(w, str_n(text.p, (size_t)(first.p - text.p))))
 		return true;
 	/* the number of the measure is left out, so that it is 4,30 € / g */
 	behind = str_after(text, (size_t)(first.p + first.n - text.p));
-	if (is_of_liters(behind))
+	if (is_of_measure(w, behind))
 		return true;
 	buf_clear(&s->folded);
 	buf_addstr(&s->folded, first);
@@ -98,7 +92,7 @@ shown_is_rate(struct shown *s, const struct numbers *w, struct str text)
 		if (!ascii_digit(behind.p[i]) && behind.p[i] != '*')
 			buf_addc(&s->folded, behind.p[i]);
 	return behind.n && value_price(w, buf_str(&s->folded), &p) &&
-	       (measures(p.unit) || (p.unit && is_bracketed(text)));
+	       (measures(w, p.unit) || (p.unit && is_bracketed(text)));
 }
 
 /* True if the price of the goods themselves is no farther from the heading. */

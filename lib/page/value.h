@@ -55,6 +55,14 @@ bool numbers_may_be(
  * end of a title: under $20. */
 bool numbers_bounds(const struct numbers *w, struct str word);
 
+/* True of a unit, in its usual form, that counts goods: piece; those that
+ * measure them are no piece of anything: kg. */
+bool numbers_counts(const struct numbers *w, struct str unit);
+
+/* True of letters that measure only behind a number or a stroke, as they are
+ * written: l of "149 € pro 1 l". */
+bool numbers_measures(const struct numbers *w, struct str letters);
+
 struct price {
 	struct amount low;
 	struct amount high;   /* none unless a range was given */

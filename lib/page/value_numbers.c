@@ -43,7 +43,9 @@ kind_of(struct str name, enum word_kind *kind)
 	    [LABEL] = STR_INIT("label"),
 	    [LEAST] = STR_INIT("least"),
 	    [SHARE] = STR_INIT("share"),
-	    [BOUND] = STR_INIT("bound")};
+	    [BOUND] = STR_INIT("bound"),
+	    [COUNTS] = STR_INIT("counts"),
+	    [MEASURE] = STR_INIT("measure")};
 
 	*kind = (enum word_kind)str_which(name, kinds, WORD_KINDS);
 	return *kind < WORD_KINDS;
@@ -124,8 +126,8 @@ word_add(void *of, const struct tsv *t, struct err *e)
 		    STR_FMT
 		    ": no such kind; write currency, "
 		    "unit, times, dots, others, coin, ratio, range, land, "
-		    "whole, past, mille, per, contact, front, label, least "
-		    "or share",
+		    "whole, past, mille, per, contact, front, label, least, "
+		    "share, bound, counts or measure",
 		    STR_ARG(t->col[0]));
 	if (!t->col[1].n || !value.n)
 		return tsv_fault(t, e, "a word or its value is missing");
@@ -415,4 +417,16 @@ bool
 numbers_whole(const struct numbers *w, struct str currency)
 {
 	return has_line(w, WHOLE, currency);
+}
+
+bool
+numbers_counts(const struct numbers *w, struct str unit)
+{
+	return has_line(w, COUNTS, unit);
+}
+
+bool
+numbers_measures(const struct numbers *w, struct str letters)
+{
+	return has_line(w, MEASURE, letters);
 }

@@ -48,10 +48,12 @@ enum word_kind {
 	LABEL,
 	LEAST,
 	SHARE,
-	BOUND
+	BOUND,
+	COUNTS,
+	MEASURE
 };
 
-#define WORD_KINDS (BOUND + 1)
+#define WORD_KINDS (MEASURE + 1)
 
 /* What the value of a word says, in the kinds where it is one of a few words:
  * of past, range (first, to), others (days, ahead; the rest is all one), label
