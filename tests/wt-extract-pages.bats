@@ -284,6 +284,9 @@ export -f tile
 @test "a list of three on a page of their own platform, not elsewhere" {
   t 'p() { echo "<html><body>"; for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; echo "</body></html>"; }; for u in mall.jd.com www.jd.com notjd.com a.example mall.jd.com.cn; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .id); done; p | wt-extract | jq -r .id | paste -sd " "; (echo "<a href=/blog>b</a>"; p) | wt-extract' '' $'mall.jd.com jd:100001 jd:100002 jd:100003\nwww.jd.com jd:100001 jd:100002 jd:100003\nnotjd.com\na.example\nmall.jd.com.cn\njd:100001 jd:100002 jd:100003'
 }
+@test "hosts that share but what stands before their country are not of one platform" {
+  t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://www.ruten.com.tw/item/show?2100000$i\">carved mug no $i</a> <b>NT\$$i.00</b></div>"; done; }; for u in www.ruten.com.tw mugs.com.tw; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .item); done' '' $'www.ruten.com.tw 21000001 21000002 21000003\nmugs.com.tw'
+}
 @test "what a page shows whose title or body says that it was not found is no list" {
   t 'for h in "<title>Combs</title><body>" "<title>Page not found - Combs</title><body>" "<title>Combs</title><body class=error404>" "<title>Combs</title><div id=error-not-found>" "<title>不好意思，页面不存在</title>" "<title>Error page proofs</title>"; do (echo "$h"; unseen 8 /p/comb-N.html) | wt-extract --url https://www.combs.example/c/horn 2>/dev/null | wc -l; done' '' $'8\n0\n0\n0\n0\n8'
 }

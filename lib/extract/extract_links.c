@@ -221,31 +221,12 @@ is_unknown(const struct links *l, struct str href)
 	                         : l->unknown;
 }
 
-/* Of a host what is one's own: jd.com; and with a label more, of .com.cn and
- * .co.uk. */
-static struct str
-domain(struct str host)
-{
-	struct str rest = host, last[3] = {host, host, host}, second;
-
-	while (rest.p) {
-		last[0] = last[1];
-		last[1] = last[2];
-		last[2] = rest;
-		str_cut(&rest, '.');
-	}
-	rest = last[1];
-	second = str_cut(&rest, '.');
-	return str_eq(second, STR("com")) || str_eq(second, STR("co"))
-	           ? last[0]
-	           : last[1];
-}
-
 static bool
 is_at_home(const struct links *l, struct str href)
 {
 	return !look_is_web(href) ||
-	       str_eq(domain(bare_host(href)), domain(l->host));
+	       str_eq(look_domain(l->x->look, bare_host(href)),
+		   look_domain(l->x->look, l->host));
 }
 
 /* True if the page, which has no address, has links that lead to a host of its
@@ -365,7 +346,7 @@ links_narrow(struct links *l)
 		return false;
 	if (look_is_range(l->x->look, path))
 		return true;
-	if (path.n > 1 && str_find_nocase(path, STR("search"), 0) == path.n)
+	if (path.n > 1 && !look_is_searched(l->x->look, path))
 		return false; /* what was searched for is kept on others too */
 	query = str_n(url.p, str_find(url, STR("?"), 0));
 	return look_searches(l->x->look, str_after(url, query.n));

@@ -46,19 +46,9 @@ label_before(struct str s, size_t end)
 	return str_n(s.p + from, end - from);
 }
 
-/* True of the one before a country, which thousands of hosts have: com.br. */
-static bool
-is_general(struct str label)
-{
-	static const struct str general[] = {
-	    STR_INIT("com"), STR_INIT("co"), STR_INIT("net"), STR_INIT("org")};
-
-	return str_in(label, general, COUNT(general));
-}
-
 /* The longest of the host that a form begins with; empty if it has none. */
 static struct str
-longest_label(struct str form)
+longest_label(struct str form, const struct names *under)
 {
 	size_t host = str_find(form, STR("/"), 0), i = 0;
 	struct str longest = {"", 0}, label;
@@ -66,7 +56,7 @@ longest_label(struct str form)
 	for (; i < host && form.p[i] != '{' && form.p[i] != '*'; i++) {
 		label = label_before(form, i);
 		if (form.p[i] == '.' && label.n >= longest.n &&
-		    !(longest.n && is_general(label)))
+		    !(longest.n && names_find(under, label) != NAMES_NONE))
 			longest = label;
 	}
 	return longest.n || i == host || form.p[i] == '{'
@@ -101,7 +91,8 @@ chain_of(struct forms *f, struct str label)
 }
 
 bool
-forms_add(struct forms *f, struct str text, struct err *e)
+forms_add(
+    struct forms *f, struct str text, const struct names *under, struct err *e)
 {
 	uint32_t n = names_add(&f->texts, text);
 	uint32_t *chain;
@@ -109,7 +100,7 @@ forms_add(struct forms *f, struct str text, struct err *e)
 	if (n < f->n)
 		return err_set(e, "this address is there already");
 	mem_grow(&f->form, &f->cap, f->n + 1, sizeof(*f->form));
-	chain = chain_of(f, longest_label(text));
+	chain = chain_of(f, longest_label(text, under));
 	f->form[n].next = *chain;
 	*chain = n;
 	f->n++;

@@ -33,8 +33,10 @@ struct forms {
 	bool any; /* some begin with no host */
 };
 
-/* Adds a form, which is copied; false if it is none, or there already. */
-bool forms_add(struct forms *f, struct str text, struct err *e);
+/* Adds a form, which is copied; false if it is none, or there already.  under:
+ * labels that stand before those of countries, com in com.br. */
+bool forms_add(
+    struct forms *f, struct str text, const struct names *under, struct err *e);
 void forms_free(struct forms *f);
 
 /* The part of an address that says which advert, by the first form that fits;

@@ -32,7 +32,13 @@ look_free(struct look *l)
 bool
 look_address(struct look *l, struct str form, struct err *e)
 {
-	return forms_add(&l->forms, form, e);
+	return forms_add(&l->forms, form, &l->list[LOOK_UNDER], e);
+}
+
+bool
+look_has_addresses(const struct look *l)
+{
+	return l->forms.n > 0;
 }
 
 bool
@@ -270,6 +276,25 @@ bool
 look_knows(const struct look *l, struct str host)
 {
 	return forms_know(&l->forms, host);
+}
+
+struct str
+look_domain(const struct look *l, struct str host)
+{
+	struct str rest = host, last[3] = {host, host, host}, second;
+
+	while (rest.p) {
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2] = rest;
+		str_cut(&rest, '.');
+	}
+	rest = last[1];
+	second = str_cut(&rest, '.');
+	return second.n &&
+	               names_find(&l->list[LOOK_UNDER], second) != NAMES_NONE
+	           ? last[0]
+	           : last[1];
 }
 
 bool

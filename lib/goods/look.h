@@ -35,6 +35,9 @@ enum look_list {
 	LOOK_BESIDE,
 	LOOK_ASKED_BY, /* asked */
 	LOOK_SEARCH,
+	LOOK_SEARCHED,
+	LOOK_ROUTE,
+	LOOK_UNDER,
 	LOOK_LISTS
 };
 
@@ -52,10 +55,14 @@ struct look {
  * with e set if it is none. */
 bool look_address(struct look *l, struct str form, struct err *e);
 
+/* True if one was added: behind them a line under comes too late. */
+bool look_has_addresses(const struct look *l);
+
 /* A word of another line there, by the name of its kind: money, shop, place,
- * sales, opinions, count, beside, asked, search; of parts of paths elsewhere,
- * private, goods, shelf, quoted, range, text.  The head of the table says what
- * each is for.  False if the kind is none of these. */
+ * sales, opinions, count, beside, asked, search, searched, route, under; of
+ * parts of paths elsewhere, private, goods, shelf, quoted, range, text.  The
+ * head of the table says what each is for.  False if the kind is none of these.
+ */
 bool look_word(struct look *l, struct str kind, struct str word);
 
 void look_free(struct look *l);
@@ -88,6 +95,10 @@ bool look_differ(const struct look *l, struct str a, struct str b);
 
 /* True if a form is known for the host. */
 bool look_knows(const struct look *l, struct str host);
+
+/* What of a host is one's own: jd.com; and with a label more where a word of
+ * lines under stands before that of a country: shop.com.cn.  Lent from host. */
+struct str look_domain(const struct look *l, struct str host);
 
 /*
  * Paths (without the host) on a site for which none is.
@@ -135,6 +146,10 @@ bool look_is_list(const struct look *l, struct str path);
 
 /* True if the query, with its ?, has a name of lines search: ?q=comb. */
 bool look_searches(const struct look *l, struct str query);
+
+/* True if the path says that its page is of what was searched for, by a word of
+ * lines searched anywhere in it: /product-search/combs. */
+bool look_is_searched(const struct look *l, struct str path);
 
 /* True if its last part stands right behind a word of lines elsewhere, but for
  * those that are of lines shelf too: brand/north, user/ann. */

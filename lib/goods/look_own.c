@@ -76,18 +76,13 @@ add_parts(const struct look *l, struct path *p, struct str path)
 /* What a query begins with, if it is a path, as ThinkPHP, Yii and OpenCart have
  * it: index.php?s=goods/view/id/42. */
 static struct str
-asked_path(struct str query)
+asked_path(const struct look *l, struct str query)
 {
-	size_t head = 0;
+	struct str first = str_after(query, 1), name = str_cut(&first, '=');
 
-	if (str_starts(query, STR("?s=")) || str_starts(query, STR("?r=")))
-		head = 3;
-	else if (str_starts(query, STR("?route=")))
-		head = 7;
-	if (!head)
+	if (!first.p || names_find(&l->list[LOOK_ROUTE], name) == NAMES_NONE)
 		return STR_NONE;
-	query = str_after(query, head);
-	return str_n(query.p, str_find(query, STR("&"), 0));
+	return str_n(first.p, str_find(first, STR("&"), 0));
 }
 
 static bool
@@ -102,7 +97,7 @@ split(const struct look *l, struct str address, struct path *p)
 	p->query = str_after(address, path.n);
 	p->n = 0;
 	return add_parts(l, p, path) &&
-	       (!p->query.n || add_parts(l, p, asked_path(p->query)));
+	       (!p->query.n || add_parts(l, p, asked_path(l, p->query)));
 }
 
 static struct str
@@ -207,7 +202,10 @@ look_word(struct look *l, struct str kind, struct str word)
 	    [LOOK_COUNT] = STR_INIT("count"),
 	    [LOOK_BESIDE] = STR_INIT("beside"),
 	    [LOOK_ASKED_BY] = STR_INIT("asked"),
-	    [LOOK_SEARCH] = STR_INIT("search")};
+	    [LOOK_SEARCH] = STR_INIT("search"),
+	    [LOOK_SEARCHED] = STR_INIT("searched"),
+	    [LOOK_ROUTE] = STR_INIT("route"),
+	    [LOOK_UNDER] = STR_INIT("under")};
 	size_t list;
 
 	for (size_t i = 0; i < COUNT(parts); i++)
@@ -234,6 +232,17 @@ look_searches(const struct look *l, struct str query)
 		if (names_find(&l->list[LOOK_SEARCH], one) != NAMES_NONE)
 			return true;
 	}
+	return false;
+}
+
+bool
+look_is_searched(const struct look *l, struct str path)
+{
+	const struct names *words = &l->list[LOOK_SEARCHED];
+
+	for (uint32_t i = 0; i < words->n; i++)
+		if (str_find_nocase(path, words->name[i], 0) < path.n)
+			return true;
 	return false;
 }
 

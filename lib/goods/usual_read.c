@@ -179,6 +179,10 @@ add(void *of, const struct tsv *t, struct err *e)
 		       tsv_fault(t, e, "%s", why.msg);
 	if (str_eq(kind, STR("scale")))
 		return add_scale(u, t, e);
+	if (str_eq(kind, STR("under")) && look_has_addresses(&u->look))
+		return tsv_fault(t, e,
+		    "lines under have to stand before those of address, which "
+		    "are read by them");
 	if (str_eq(kind, STR("money")))
 		add_mark(u, word);
 	if (look_word(&u->look, kind, word))

@@ -6,6 +6,8 @@
 
 #define ADDRESSES 200000
 
+static const struct names none;
+
 static const struct {
 	const char *text, *label;
 } form[] = {{"item.jd.com/{digits}.html", "item"},
@@ -74,8 +76,8 @@ takes(const char *address, const char *want)
 	struct str got;
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		OK(forms_add(&f, str_from(all[i]), &e), "%s", e.msg);
-	OK(!forms_add(&f, STR("/bare/{digits}"), &e), "a form twice");
+		OK(forms_add(&f, str_from(all[i]), &none, &e), "%s", e.msg);
+	OK(!forms_add(&f, STR("/bare/{digits}"), &none, &e), "a form twice");
 	got = forms_take(&f, str_from(address));
 	OK(want ? str_eq(got, str_from(want)) : !got.p, "%s: got " STR_FMT,
 	    address, STR_ARG(got));
@@ -113,7 +115,7 @@ main(void)
 	char p[500];
 
 	for (size_t i = 0; i < FORMS; i++)
-		OK(forms_add(&f, str_from(form[i].text), &e) &&
+		OK(forms_add(&f, str_from(form[i].text), &none, &e) &&
 			cut_read(&cut[i], str_from(form[i].text), &e),
 		    "%s", e.msg);
 	for (int i = 0; i < ADDRESSES; i++) {
