@@ -61,6 +61,9 @@ export -f idle found seen python
 @test "data of several lines in the comments of a program: with stars, slashes and signs of Python" {
   t 'for m in "*" // "#"; do (echo "class A:"; jq "." <<<"{\"data\":[{\"title\":\"comb\",\"price\":5,\"shop\":{\"name\":\"a\"},\"url\":\"https://item.taobao.com/item.htm?id=7001\"}]}" | sed "s,^,  $m ,"; echo "def f(x): return x * 2") | seen; done | uniq -c | tr -d " "' '' '3["taobao:7001","comb",5]'
 }
+@test "data in a comment whose lines an editor broke, also within a text" {
+  t seen $'class A {\n  /**\n   * code : 0\n   * data : {"list":[{"title":"horn co\n   * mb, old","price":\n   * 5.50,"url":"https://item.taobao.com/item.htm?id=70\n   * 01","note":"a \\" b\n   * c"},{"title":"box","price":6,\n   * "url":"https://item.taobao.com/item.htm?id=7002"}]}\n   * more : 1\n   */\n  int x;\n}\n' $'["taobao:7001","horn comb, old",5.5]\n["taobao:7002","box",6]'
+}
 @test "what a function of a program gives" {
   t seen $'import X from \'x\';\nexport class Shop {\n  get(id: string) {\n    return this.find(id);\n  }\n  private find(id: string) {\n    return {\n      item_id: 7001, product_url: \'https://item.taobao.com/item.htm?id=7001\',\n      title: \'comb\', price_info: { price: \'12.00\' },\n    };\n  }\n}\n' '["taobao:7001","comb",12]'
 }

@@ -161,24 +161,72 @@ commented(struct str line)
 	return STR_NONE;
 }
 
+/* Where in the data of a comment a line ends. */
+struct within {
+	size_t depth; /* 0: in none */
+	bool text;
+};
+
+static void
+go_through(struct within *w, struct str line)
+{
+	size_t at = w->depth ? 1 : str_find(line, STR("{\""), 0);
+
+	at -= at && at < line.n && line.p[at - 1] == '[';
+	if (!str_starts(line, STR("*")))
+		*w = (struct within){0};
+	else
+		for (; at < line.n; at++)
+			if (line.p[at] == '"')
+				w->text = !w->text;
+			else if (line.p[at] == '\\')
+				at++;
+			else if (w->text)
+				continue;
+			else if (ONE_OF(line.p[at], "{["))
+				w->depth++;
+			else if (w->depth && ONE_OF(line.p[at], "}]") &&
+				 !--w->depth)
+				break;
+}
+
+/* A line without the mark of a comment; *goes_on: the one before ended within a
+ * text, as it was too long for an editor, which broke it.  Absent if no data is
+ * behind such a mark. */
+static struct str
+unmarked(struct str line, struct within *w, bool *goes_on)
+{
+	struct str bare = str_trim(line);
+	bool data = w->depth > 0;
+
+	*goes_on = data && w->text && str_starts(bare, STR("* "));
+	go_through(w, bare);
+	return data && str_take(&bare, STR("* ")) ? bare : commented(line);
+}
+
 /* The text without the marks before the lines of data in comments, in out; as
  * it is, if there are less than two of these. */
 static struct str
 uncommented(struct str text, struct buf *out)
 {
 	struct str rest = text, line, data;
+	struct within w = {0};
+	bool goes_on;
 	size_t n = 0;
 
 	while (rest.p && n < 2)
-		n += commented(str_cut(&rest, '\n')).p != NULL;
+		n += unmarked(str_cut(&rest, '\n'), &w, &goes_on).p != NULL;
 	if (n < 2)
 		return text;
+	w = (struct within){0};
 	for (rest = text; rest.p;) {
 		line = str_cut(&rest, '\n');
-		data = commented(line);
+		data = unmarked(line, &w, &goes_on);
+		if (out->n && !goes_on)
+			buf_addc(out, '\n');
 		buf_addstr(out, data.p ? data : line);
-		buf_addc(out, '\n');
 	}
+	buf_addc(out, '\n');
 	return buf_str(out);
 }
 
