@@ -32,8 +32,8 @@ is_shown(struct extract *x, struct str cell)
 	       json_scan(&x->scan, NULL, buf_str(&x->mended), &e);
 }
 
-/* A cell without the marks with which Markdown makes it bold, **a**, or Excel a
- * number a text: '6001 and ="6001". */
+/* A cell without the marks with which Markdown makes it bold, **a**, or code,
+ * `a`, or Excel a number a text: '6001 and ="6001". */
 static struct str
 unmarked(struct str s)
 {
@@ -42,6 +42,8 @@ unmarked(struct str s)
 	if (s.n > 4 && str_starts(s, STR("**")) &&
 	    str_find(s, STR("**"), 2) == s.n - 2)
 		return str_n(s.p + 2, s.n - 4);
+	if (s.n > 2 && s.p[0] == '`' && str_find(s, STR("`"), 1) == s.n - 1)
+		return str_n(s.p + 1, s.n - 2);
 	if (s.n > 3 && ONE_OF(s.p[0], "<>=_") && s.p[1] == '.' && s.p[2] == ' ')
 		return str_after(s, 3); /* Textile, to which side */
 	if (s.n > 1 && s.p[0] == '\'' && str_is_digits(str_after(s, 1)))
