@@ -193,6 +193,21 @@ place(struct str local, struct str name)
 	return str_cut(&path, '/');
 }
 
+/* Sets *out to the target where a value is a path of the host's own, encoded
+ * once; false if it is none. */
+static bool
+take_own(struct redirects *r, struct str url, struct str value, struct buf *out)
+{
+	buf_clear(&r->work);
+	decode(value, &r->work);
+	if (r->work.n < 2 || r->work.p[0] != '/' || r->work.p[1] == '/')
+		return false;
+	buf_clear(out);
+	buf_add(out, url.p, url.n - url_local(url).n);
+	buf_addstr(out, buf_str(&r->work));
+	return true;
+}
+
 /* Sets *out to where the line says that the address leads; false if to
  * nothing. */
 static bool
@@ -213,7 +228,8 @@ follow(
 			continue;
 		value = place(local, name);
 		plain = name.p[0] == '?' || str_eq(name, STR("/http"));
-		if (value.n && take(r, value, plain, out))
+		if (value.n && (take(r, value, plain, out) ||
+				   (!plain && take_own(r, url, value, out))))
 			return true;
 	}
 	return false;
