@@ -353,64 +353,70 @@ unless_shown(struct str bytes, int k, enum charset_how *how)
 	return shown;
 }
 
-/* Chooses, in the order of the header's list.  *valid: it was seen to be
- * UTF-8 as it stands; *mixed: some of its lines are. */
+/* A text, and what was seen of it on the way to its encoding. */
+struct choice {
+	struct str bytes; /* without a byte order mark */
+	enum charset_how how;
+	bool valid; /* it is UTF-8 as it stands; */
+	bool mixed; /* or some of its lines are */
+};
+
+/* The encoding of t->bytes, in the order of the header's list. */
 static int
-choose(struct charset *c, struct str *bytes, struct str option, struct str http,
-    enum charset_how *how, bool *valid, bool *mixed)
+choose(struct charset *c, struct choice *t, struct str option, struct str http)
 {
 	bool utf8_said = false;
 	int k;
 
-	*how = CHARSET_OPTION;
+	t->how = CHARSET_OPTION;
 	if (option.p && (k = encoding_of(option)) >= 0)
 		return k;
-	*how = CHARSET_BOM;
-	if ((k = charset_marked(bytes)) >= 0)
+	t->how = CHARSET_BOM;
+	if ((k = charset_marked(&t->bytes)) >= 0)
 		return k;
-	*how = CHARSET_BYTES;
-	if ((k = charset_unmarked(*bytes)) >= 0)
+	t->how = CHARSET_BYTES;
+	if ((k = charset_unmarked(t->bytes)) >= 0)
 		return k;
-	*valid = utf8_valid(*bytes, NULL);
-	if (!*valid && (*mixed = charset_mixed(*bytes)))
+	t->valid = utf8_valid(t->bytes, NULL);
+	t->mixed = !t->valid && charset_mixed(t->bytes);
+	if (t->mixed)
 		return GB;
-	if (*valid || charset_nearly_utf8(*bytes))
+	if (t->valid || charset_nearly_utf8(t->bytes))
 		return UTF8;
 	/* RFC 2616 made ISO-8859-1 the default, and servers say it unasked:
 	 * from there it tells nothing. */
-	*how = CHARSET_HTTP;
+	t->how = CHARSET_HTTP;
 	k = claimed(http);
 	if (k > UTF8 && k != LATIN)
-		return unless_shown(*bytes, k, how);
+		return unless_shown(t->bytes, k, &t->how);
 	utf8_said = k == UTF8;
-	*how = CHARSET_META;
-	k = claimed(meta_charset(*bytes));
+	t->how = CHARSET_META;
+	k = claimed(meta_charset(t->bytes));
 	if (k > UTF8)
-		return unless_shown(*bytes, k, how);
+		return unless_shown(t->bytes, k, &t->how);
 	utf8_said |= k == UTF8;
-	*how = CHARSET_GUESS;
-	return guess(c, *bytes, utf8_said);
+	t->how = CHARSET_GUESS;
+	return guess(c, t->bytes, utf8_said);
 }
 
 void
 charset_decode(struct charset *c, struct str bytes, struct str option,
     struct str http, struct charset_text *t)
 {
-	bool valid = false, mixed = false;
-	int k;
+	struct choice choice = {.bytes = bytes.p ? bytes : STR("")};
+	int k = choose(c, &choice, option, http);
 
-	if (!bytes.p)
-		bytes = STR("");
-	k = choose(c, &bytes, option, http, &t->how, &valid, &mixed);
+	bytes = choice.bytes;
+	t->how = choice.how;
 	t->name = encodings[k].name;
 	t->bad = 0;
 	t->text = bytes;
-	if (k == UTF8 && (valid || utf8_valid(bytes, NULL)))
+	if (k == UTF8 && (choice.valid || utf8_valid(bytes, NULL)))
 		return;
 	buf_clear(&c->out);
-	t->bad = mixed       ? convert_lines(c, bytes, &c->out)
-	         : k == UTF8 ? repair(bytes, &c->out)
-	                     : convert(c, k, bytes, &c->out);
+	t->bad = choice.mixed ? convert_lines(c, bytes, &c->out)
+	         : k == UTF8  ? repair(bytes, &c->out)
+	                      : convert(c, k, bytes, &c->out);
 	t->text = buf_str(&c->out);
 }
 

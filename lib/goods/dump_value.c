@@ -236,7 +236,7 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 	case KEY_REVIEWS:
 	case KEY_IMAGES: return true;
 	case KEY_ITEM:
-		return !look_is_own(dump_text(d, span)) &&
+		return !look_is_row_id(dump_text(d, span)) &&
 		       !str_is_web(dump_text(d, span)) &&
 		       !look_is_rounded(dump_text(d, span));
 	case KEY_SELLER: return !is_mall(d, span) && is_words(d, span);

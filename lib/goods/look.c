@@ -380,7 +380,7 @@ is_record(struct str s)
 }
 
 bool
-look_is_own(struct str s)
+look_is_row_id(struct str s)
 {
 	bool letter = false;
 

@@ -202,7 +202,7 @@ bool look_is_rounded(struct str s);
 
 /* True of 24 hex digits and ObjectId(): the number that a database gives a row.
  */
-bool look_is_own(struct str s);
+bool look_is_row_id(struct str s);
 
 /* True of 52.90: digits, two of them behind a point; also of 39.9. */
 bool look_is_amount(struct str s);

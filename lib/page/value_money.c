@@ -148,6 +148,20 @@ hides(struct str text, size_t at)
 	return veil(text, at) && !(at > 3 && ONE_OF(text.p[at - 3], ".,"));
 }
 
+/* True if a text ends with a sign of money that shops write before digits which
+ * they hide. */
+static bool
+ends_with_sign(struct str s)
+{
+	static const struct str signs[] = {STR_INIT("$"), STR_INIT("\xc2\xa5"),
+	    STR_INIT("\xef\xbf\xa5")}; /* ¥, and of full width */
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_ends(s, signs[i]))
+			return true;
+	return false;
+}
+
 /* True if the marks at `at`, that stand for digits, are behind one of money:
  * alone, ??8, they may be what is left of that. */
 static bool
@@ -159,9 +173,7 @@ is_behind_mark(struct str text, size_t at)
 	while ((n = veil(text, at)) && (text.p[at] == '?' || n == 3))
 		at += n;
 	s = str_trim(s);
-	return at < text.n && ascii_digit(text.p[at]) &&
-	       (str_ends(s, STR("$")) || str_ends(s, STR("\xc2\xa5")) ||
-		   str_ends(s, STR("\xef\xbf\xa5")));
+	return at < text.n && ascii_digit(text.p[at]) && ends_with_sign(s);
 }
 
 static bool
@@ -186,8 +198,7 @@ is_crossed(struct str text, size_t at)
 	if (end < text.n && ascii_letter(text.p[end]))
 		return false;
 	before = str_trim(str_n(text.p, at));
-	if (str_ends(before, STR("$")) || str_ends(before, STR("\xc2\xa5")) ||
-	    str_ends(before, STR("\xef\xbf\xa5")))
+	if (ends_with_sign(before))
 		return is_digit_at(text, end) ||
 		       (end < text.n && text.p[end] == '.' &&
 			   is_digit_at(text, end + 1));
