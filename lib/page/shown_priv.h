@@ -1,5 +1,26 @@
 /*
  * shown_priv - what the parts of shown share
+ *
+ * shown_page() takes a page through them in this order:
+ *
+ *	shown_head     its heading, beside which the price has to stand
+ *	shown_collect  all prices, sellers, places and sales that elements are,
+ *	                 by what they are called (shown_names); but not prices
+ *	                 for a measure, 430,00 €/kg (shown_rate), nor those in
+ *	                 rows of other goods (shown_order)
+ *	shown          which of these are the advert's: what stands nearest to
+ *	                 the heading, if that is one thing
+ *	shown_head     the title: the heading, if there is a price
+ *
+ * Asked besides, of any page:
+ *
+ *	shown_words    the words of its texts: labels, buttons, what is sorted
+ *	shown_order    how many things can be ordered on it
+ *	shown_visitor  whether it is its visitor's own, or says that it is none
+ *
+ * All words are of rules/sites/shown.tsv, which shown_words.c reads.  Texts of
+ * the page stand in s->text, and strings lent from it end with the next page;
+ * s->raw, s->folded and s->token are for one call.
  */
 #ifndef WT_SHOWN_PRIV_H
 #define WT_SHOWN_PRIV_H
@@ -162,5 +183,19 @@ bool shown_small(const struct shown *s, const struct html_node *node);
 
 /* Finds all prices, sellers, places and sales. */
 void shown_collect(struct shown *s);
+
+/* Sets s->head to the element that is the heading, and notes <title> and what
+ * og: says on the way: of <h1> the first that may be it, else any element
+ * called a title. */
+void shown_find_heading(struct shown *s);
+
+/* The same where nothing is called so: the first text of one element that the
+ * page's title begins with, before the name of the site.  False if none is. */
+bool shown_title_heading(struct shown *s);
+
+/* Sets what s->found has for a heading and a title.  A title alone may be that
+ * of any page: only beside a price it is one.  Where a heading says something
+ * else than the page's title, nobody knows. */
+void shown_set_title(struct shown *s);
 
 #endif
