@@ -497,6 +497,22 @@ export -f thrice
 }
 @test "who buys abroad for others links to the advert within his own address" { t 'for u in https://www.kakobuy.com/item/details https://www.superbuy.com/en/page/buy https://www.wegobuy.com/en/page/buy/; do printf "Name,Price,Link\nhorn comb,\$12.50,$u?url=https%%3A%%2F%%2Fweidian.com%%2Fitem.html%%3FitemID%%3D7234500001&affcode=x\n" | wt-extract | jq -r .id; done | uniq -c | tr -s " "' '' ' 3 weidian.com:7234500001'; }
 @test "the host of a picture tells of which Chinese shop a row is" { t 'for h in img3m3.ddimg.cn www.kfzimg.com gfs17.gomein.net.cn image3.suning.cn d6.yihaodianimg.com a.vpimg3.com pic1.zhuanstatic.com www.dhresource.com yanxuan.nosdn.127.net; do printf "[{\"name\":\"horn comb\",\"price\":\"5.00\",\"primaryPicUrl\":\"http://$h/a/1.jpg\",\"infoId\":\"1197078345900000001\"}]" | wt-extract | jq -r "[.platform,.item]|join(\" \")"; done | sed "s/ 1197078345900000001\$//"' '' $'dangdang.com\nkongfz.com\ngome.com.cn\nsuning.com\nyhd.com\nvip.com\nzhuanzhuan.com\ndhgate.com\nyou.163.com'; }
+@test "pictures of a host that several platforms had tell none, nor do those of one whose money the price is not in" {
+  t 'i=https://i.ebayimg.com; printf "ad_id,title,price,image\n2712345671,Comb,50 € VB,$i/00/s/MTY=/z/a/\$_59.JPG\n2712345672,Fan,9 €,$i/00/s/MTY=/z/b/\$_59.JPG\n" >a; sed "s|00/s/MTY=|images/g|" a >b
+    printf "id,title,price,image\n1,Comb,\$12.50,https://img14.360buyimg.com/n7/a.jpg\n2,Fan,\$9.00,https://img14.360buyimg.com/n7/b.jpg\n" >c; sed "s/\\$//" c >d
+    for f in a b c d; do wt-extract $f 2>/dev/null | jq -c "[.platform,.item,.url,.price]"; done' '' $'["ebay.com","2712345671","https://www.ebay.com/itm/2712345671",50]\n["ebay.com","2712345672","https://www.ebay.com/itm/2712345672",9]\n["jd",null,null,12.5]\n["jd",null,null,9]'
+  t 'wt-extract' $'ad_id,title,price,image\n2712345671,Comb,50 € VB,https://i.ebayimg.com/00/s/MTY=/z/a/$_59.JPG\n2712345672,Fan,9 €,https://i.ebayimg.com/00/s/MTY=/z/b/$_59.JPG\n' '' 1 'its platform is not known'
+}
+@test "a short number beside an address without it counts the rows of a list; where one was caught comes behind the country" {
+  t 'wt-extract | jq -c "[.id[:14],.item,.price,.location]"' $'ad_no,website,species_scientific,asking_price,currency,origin,country,advert_link\n1,Tokopedia,Psittacus erithacus,3500000,IDR,captive,Indonesia,https://www.tokopedia.com/birds/grey\n2,Tokopedia,Cacatua alba,5000000,IDR,wild,Indonesia,https://www.tokopedia.com/birds/white\n' $'["tokopedia.com:",null,3500000,"Indonesia"]\n["tokopedia.com:",null,5000000,"Indonesia"]'
+}
+@test "what has a price in money and a description alone is titled by that" {
+  t 'wt-extract --platform olx.com.pe | jq -c "[.title,.price,.currency]"' $',precio,descripcion\n0,"$ 12,900",895. HYUNDAI i20\n1,"8,700 kr",Subaru Forester 2007\n' $'["895. HYUNDAI i20",12900,"USD"]\n["Subaru Forester 2007",8700,"SEK"]'
+}
+@test "addresses of adverts with a word beside each, as of what was searched for, are told" {
+  t 'u=https://item.taobao.com/item.htm?id=60000000000; for i in 1 2 3 4; do echo "$u$i,象牙"; done >a; (echo url,keyword; cat a) >b; sed "s/,.*//" a >c; (cat a; echo x,y) >d
+    for f in a b c d; do wt-extract --rejects r $f 2>/dev/null; echo $?; done; jq -r .reason r | uniq' '' $'1\n1\n0\n0\nlayout'
+}
 @test "a name and the last price, as a page of a watcher of prices has them" { t 'wt-extract | jq -c "[.item,.title,.price]"' '<table><tr><th>ID</th><th>名字</th><th>价格</th><th>最近价格</th></tr><tr><td>1000001</td><td><a href="http://item.m.jd.com/product/1000001.html">horn comb</a></td><td>39.00</td><td>29.00</td></tr><tr><td>1000002</td><td><a href="http://item.m.jd.com/product/1000002.html">bone comb</a></td><td>49.00</td><td>49.00</td></tr></table>' $'["1000001","horn comb",29]\n["1000002","bone comb",49]'; }
 @test "who bought, a link to buy, and a title as Zhuanzhuan spells it" { t 'wt-extract --platform taobao | jq -c "[.title,.price,.sold]"; printf "名称,价格,购买\nhorn comb,5.50,https://item.jd.com/1000001.html\n" | wt-extract | jq -r .item; printf "{\"titile\":[\"horn comb\"],\"price_now\":[\"120元\"],\"url\":\"http://zhuanzhuan.58.com/detail/760000000000000001z.shtml\"}" | wt-extract | jq -c "[.title,.price]"' $'序号,购买,价格,描述\n1,1.5万人付款,52.90,horn comb\n2,88人付款,26.80,bone comb' $'["horn comb",52.9,15000]\n["bone comb",26.8,88]\n1000001\n["horn comb",120]'; }
 @test "a property list of Apple: its keys are the names" {

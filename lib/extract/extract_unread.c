@@ -232,6 +232,74 @@ is_of_goods(struct extract *x, struct str text, const struct amounts *found)
 	return (goods && money) || ((goods || money) && is_named(x, text));
 }
 
+/* True if a line has the address of an advert; *word: and letters in what else
+ * stands there. */
+static bool
+has_address(struct extract *x, struct str line, bool *word)
+{
+	struct str piece;
+	bool has = false, is;
+
+	*word = false;
+	while ((piece = next_piece(&line)).p) {
+		is = look_is_address(x->look, piece);
+		*word |= !is && (str_any(piece, ascii_letter) ||
+				    str_ascii(piece) < piece.n);
+		has |= is;
+	}
+	return has;
+}
+
+/* True if something parts the cells of a line. */
+static bool
+is_parted(struct str line)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (ONE_OF(line.p[i], ",;|\t"))
+			return true;
+	return false;
+}
+
+/* True of a table of addresses of adverts, one a row, behind a header or
+ * without, most with a word beside it, as of what was searched for: nothing
+ * says what is offered there. */
+static bool
+is_addresses(struct extract *x, struct str text)
+{
+	size_t lines = 0, worded = 0;
+	bool word;
+	struct str line;
+
+	if (ONE_OF(text.p[0], "{[<"))
+		return false;
+	if (text.n == NEAR) /* whose last line may be cut */
+		while (text.n && text.p[text.n - 1] != '\n')
+			text.n--;
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		if (has_address(x, line, &word))
+			worded += word && is_parted(line);
+		else if (lines)
+			return false;
+		lines++;
+	}
+	return worded >= UNLISTED && worded * 2 >= lines;
+}
+
+/* Says that a text is no more than the addresses of n adverts, if it is. */
+static bool
+tell_addresses(struct extract *x, struct str text, size_t n)
+{
+	if (n < UNLISTED || !is_addresses(x, text))
+		return false;
+	x->reason = "layout";
+	return !err_set(&x->detail,
+	    "it is a list of addresses of adverts, and nothing says what is "
+	    "offered there; get these pages");
+}
+
 bool
 extract_unlisted(struct extract *x)
 {
@@ -249,6 +317,8 @@ extract_unlisted(struct extract *x)
 	if (prices > 1 && prices < UNLISTED)
 		prices += found.whole;
 	adverts = x->around.goods.n;
+	if (!prices && tell_addresses(x, text, adverts))
+		return true;
 	if (adverts < UNLISTED && prices >= UNLISTED &&
 	    x->columns.n >= UNLISTED && is_of_goods(x, text, &found))
 		adverts = x->columns.n;

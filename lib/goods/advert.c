@@ -5,6 +5,8 @@
 #include "text.h"
 #include "url.h"
 
+#define NUMBER 6 /* digits of an advert's on a platform, at least */
+
 void
 advert_free(struct advert *a)
 {
@@ -320,6 +322,7 @@ platform(struct advert *a, struct pick *p, const struct site *site)
 	const struct site_sources *s = &site->source[SITE_PLATFORM];
 	struct str name = a->platform, found;
 	struct str host = a->page_host.p ? a->page_host : url_host(a->page_url);
+	struct str pictures = STR(".images");
 
 	if (!name.p && !(name = listed_of(a, host)).n)
 		name = sites_unlisted(host);
@@ -327,6 +330,7 @@ platform(struct advert *a, struct pick *p, const struct site *site)
 		found = named(a, p, &s->at[i], name);
 		if (!found.n)
 			continue;
+		a->pictured = !name.n && str_starts(s->at[i].text, pictures);
 		name = found;
 		break;
 	}
@@ -461,6 +465,48 @@ is_told(const struct advert *a, const struct site *site, enum site_key key)
 	       site->source[key].at[a->won[key] - 1].how != SITE_ADDRESS;
 }
 
+/* Forgets a value, and what it was read from. */
+static void
+forget(struct advert *a, enum site_key key)
+{
+	buf_clear(&a->buf[key]);
+	a->value[key] = STR_NONE;
+	a->won[key] = 0;
+}
+
+/* Where pictures alone tell the platform, others take these too: its money is
+ * not another, and no count of rows is its number. */
+static void
+doubt_pictures(struct advert *a, const struct site *site)
+{
+	struct str money = str_from(a->known ? a->known->currency : NULL);
+	bool other = money.n && a->value[SITE_CURRENCY].n &&
+	             !str_eq(money, a->value[SITE_CURRENCY]);
+	bool few = a->value[SITE_ITEM].n && a->value[SITE_ITEM].n < NUMBER;
+
+	if (!a->pictured || (!other && !few))
+		return;
+	if (!is_told(a, site, SITE_URL))
+		forget(a, SITE_URL);
+	if (few)
+		forget(a, SITE_ITEM);
+	if (other)
+		forget(a, SITE_PLATFORM);
+}
+
+/* A short number beside an address without it, on a platform that is known, is
+ * that of the row in the list that somebody made. */
+static void
+doubt_number(struct advert *a, const struct site *site)
+{
+	struct str item = a->value[SITE_ITEM], url = a->value[SITE_URL];
+
+	if (site->dump && a->known && !a->platform.n && item.n &&
+	    item.n < NUMBER && str_is_digits(item) &&
+	    is_told(a, site, SITE_URL) && str_find(url, item, 0) == url.n)
+		forget(a, SITE_ITEM);
+}
+
 void
 advert_number(struct advert *a, struct str number)
 {
@@ -495,6 +541,7 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 		a->won[k] = 0;
 	}
 	a->known = NULL;
+	a->pictured = false;
 	p->known = a->value;
 	platform(a, p, site);
 	for (size_t i = 0; i < COUNT(simple); i++)
@@ -506,8 +553,10 @@ advert_read(struct advert *a, struct pick *p, const struct site *site)
 	    !is_told(a, site, SITE_URL) &&
 	    !(a->value[SITE_ITEM].p && site->need >> SITE_PRICE & 1))
 		return false;
+	doubt_number(a, site);
 	canonical(a, site);
 	advert_price(a, p, site);
+	doubt_pictures(a, site);
 	images(a, p, site);
 	advert_attributes(a, p, site);
 	return true;

@@ -70,6 +70,7 @@ struct advert {
 	/* Set by advert_read, by key. */
 	struct str value[SITE_KEYS]; /* text, digits, or JSON; or absent */
 	uint16_t won[SITE_KEYS];     /* the source that gave it, from 1 */
+	bool pictured;  /* nothing but its pictures tells the platform */
 	uint32_t unfit; /* keys of which a source gave an object or array where
 	                 * a text is wanted: a bit each; the caller clears it */
 

@@ -44,6 +44,16 @@ is_post(const struct dump *d)
 	       (v[KEY_SELLER].p || v[KEY_CAPTURED].p || v[KEY_SOLD].p);
 }
 
+/* True if the price says which money it is in, as those of goods do. */
+static bool
+is_dear(struct dump *d)
+{
+	struct str price = d->value[KEY_PRICE];
+
+	return json_type(price) == JSON_STRING &&
+	       look_is_money(&d->usual.look, dump_text(d, price));
+}
+
 /* The lines of a text, but for the first, that are a price: "$1.15", or what a
  * page sets apart, as "¥\n1\n.68\n万". */
 static struct str
@@ -156,7 +166,7 @@ fill_unnamed(struct dump *d)
 		v[KEY_SOLD] = d->seen.sold;
 	if (d->linked && lacks(d, KEY_REVIEWS))
 		v[KEY_REVIEWS] = d->seen.reviews;
-	if ((d->linked || is_post(d)) && lacks(d, KEY_TITLE) &&
+	if ((d->linked || is_post(d) || is_dear(d)) && lacks(d, KEY_TITLE) &&
 	    !d->seen.address.p && is_short(d))
 		v[KEY_TITLE] = v[KEY_DESCRIPTION];
 	if (lacks(d, KEY_PRICE))
