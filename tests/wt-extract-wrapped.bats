@@ -71,6 +71,7 @@ export -f idle found seen python
 
 @test "a page as unicode_escape writes it" { t 'idle 角梳 1000701 | python "s.encode(\"unicode_escape\").decode()" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page as Python shows its bytes" { t 'idle 角梳 1000701 | python "str(s.encode(\"gbk\"))" | seen' '' '["jd:1000701","角梳",9.5]'; }
+@test "such bytes without the quote at their end are cut, which is told" { t 'idle 角梳 1000701 | python "str(s.encode())[:-1]" >a; wt-extract --rejects r a | jq -r .title; jq -r .reason r; echo "<title>a – b</title>" | tr -d "\n" | python "str(s.encode())[:-1]" >b; wt-extract --explain b | sed -n 2p' '' $'角梳\npart\n  text: 22 bytes of utf-8, by its bytes' 0 'it ends inside a literal of bytes'; }
 @test "a page as Python shows its text" { t 'idle 角梳 1000701 | python "repr(s)" | seen' '' '["jd:1000701","角梳",9.5]'; }
 @test "a page in one line is none of these" { t 'idle "a \\u0062" 1000701 | tr -d "\n" | seen' '' '["jd:1000701","a \\u0062",9.5]'; }
 @test "a reply as a string in another is one page of its definition" {

@@ -83,6 +83,7 @@ struct pieces {
  * as the text may lie in the one of the step before.  Document. */
 struct steps {
 	struct buf unescaped;      /* escaped.h */
+	bool open;                 /* that ends before its quote does */
 	struct buf twice;          /* twice.h */
 	struct buf marked;         /* text_marked() */
 	struct buf undone[UNDONE]; /* extract_text.c has which */

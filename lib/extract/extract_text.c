@@ -64,6 +64,7 @@ unescaped(struct extract *x, const struct doc *doc, struct str *said)
 
 	buf_release(&x->step.unescaped);
 	escaped = escaped_page(doc->body, &x->step.unescaped);
+	x->step.open = escaped == ESCAPED_CUT;
 	if (escaped == ESCAPED_TEXT)
 		*said = STR("utf-8");
 	if (escaped == ESCAPED_NOT &&
@@ -140,6 +141,8 @@ extract_start(struct extract *x, const struct doc *doc)
 	extract_go_on(x);
 	x->flaw.ends =
 	    doc->sheet.p || doc->lost ? NULL : extract_html_end(x->text.text);
+	if (!x->flaw.ends && x->step.open)
+		x->flaw.ends = "literal of bytes";
 	x->flaw.half = x->flaw.ends && extract_ends_line(x->text.text);
 	if (x->flaw.ends) {
 		x->part = *doc;

@@ -95,20 +95,34 @@ is_shown(struct str s)
 	return false;
 }
 
-/* The page within the quotes of s; s itself if it has none. */
+/* The page within the quotes of s; s itself if it has none.  Of bytes the quote
+ * at the end may be missing. */
 static struct str
-unquote(struct str s, bool *bytes)
+unquote(struct str s, enum escaped *as)
 {
+	bool bytes = s.n > 3 && s.p[0] == 'b' && ONE_OF(s.p[1], "'\"");
 	char q;
 
-	*bytes = s.n > 3 && s.p[0] == 'b' && ONE_OF(s.p[1], "'\"");
-	if (*bytes)
+	*as = bytes ? ESCAPED_BYTES : ESCAPED_TEXT;
+	if (bytes)
 		s.p++, s.n--;
 	q = s.n > 2 ? s.p[0] : '\0';
 	if (ascii_quote(q) && s.p[s.n - 1] == q)
 		return str_n(s.p + 1, s.n - 2);
-	*bytes = false;
-	return s;
+	if (!bytes)
+		return s;
+	*as = ESCAPED_CUT;
+	return str_after(s, 1);
+}
+
+/* True of a page that a program wrote so: nothing but the mark of bytes says
+ * it, or escapes behind its tags do. */
+static bool
+is_escaped(struct str page, enum escaped as)
+{
+	if (as == ESCAPED_CUT)
+		return memchr(page.p, '\\', page.n) != NULL;
+	return is_shown(page);
 }
 
 /* Where the text in quotes at `at` ends; 0 if none begins there. */
@@ -174,20 +188,20 @@ enum escaped
 escaped_page(struct str s, struct buf *out)
 {
 	struct str all, page;
-	bool bytes;
+	enum escaped as;
 
 	str_take(&s, STR("\xef\xbb\xbf"));
 	s = str_trim(s);
 	if (is_list(s))
 		return list_page(s, out);
-	all = unquote(s, &bytes);
+	all = unquote(s, &as);
 	page = all;
 	while (page.n > 1 && page.p[0] == '\\' && ONE_OF(page.p[1], "nrt"))
 		page.p += 2, page.n -= 2;
 	page = str_trim(page);
 	if (page.n < 8 || page.p[0] != '<' || memchr(page.p, '\n', page.n) ||
-	    (all.n == s.n && str_ascii(s) < s.n) || !is_shown(page))
+	    (all.n == s.n && str_ascii(s) < s.n) || !is_escaped(page, as))
 		return ESCAPED_NOT;
-	escaped_undo(page, bytes, out);
-	return bytes ? ESCAPED_BYTES : ESCAPED_TEXT;
+	escaped_undo(page, as != ESCAPED_TEXT, out);
+	return as;
 }

@@ -22,8 +22,9 @@
 
 enum escaped {
 	ESCAPED_NOT,
-	ESCAPED_TEXT, /* what came out is UTF-8 */
-	ESCAPED_BYTES /* it is whatever the page was */
+	ESCAPED_TEXT,  /* what came out is UTF-8 */
+	ESCAPED_BYTES, /* it is whatever the page was */
+	ESCAPED_CUT    /* and the quote at its end is missing: it was cut */
 };
 
 /* Appends the page that s is, if it is one; else nothing. */
