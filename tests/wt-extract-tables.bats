@@ -283,6 +283,13 @@ export -f bare_table
 @test "the link of a shop's name is the shop's" { t 'wt-extract | jq -c "[.item,.seller.name,.seller.url]"' $'title,price,shop,link\nring,10,"=HYPERLINK(""http://x.example/a"",""Ann"")",https://item.taobao.com/item.htm?id=900001\n' '["900001","Ann","http://x.example/a"]'; }
 @test "a bar in a cell of Markdown" { t 'wt-extract | jq -c "[.title,.price]"' $'| title | price | link |\n|---|---|---|\n| a \\| b | $5.00 | https://www.ebay.com/itm/900000000123 |\n' '["a | b",5]'; }
 @test "an address in a cell of Markdown as code" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'| 编号 | 标题 | 链接 | 价格 |\n|---|---|---|---|\n| A1 | 牛角梳 | `https://detail.1688.com/offer/600000000001.html` | ¥12.99 |\n| A2 | `a` or `b` | `https://detail.1688.com/offer/600000000002.html` | `6.9` |\n' $'["1688:600000000001","牛角梳",12.99]\n["1688:600000000002","`a` or `b`",6.9]'; }
+@test "a price in yuan beside one in other money: the price of goods that are sold for yuan" {
+  t 'for o in price_bdt,price_rmb "Giá (VNĐ),Giá (tệ)" "Ціна (грн),Ціна (юань)" "ราคา (บาท),ราคา (หยวน)" price_usd,price_jpy; do printf "title,%s,url\nhorn comb,205,12.5,https://item.taobao.com/item.htm?id=600000000001\nhorn comb,205,12.5,https://www.ebay.com/itm/600000000001\n" "$o" | wt-extract | jq -c "[.price,.currency]" | tr -d "\n"; echo; done' '' $'[12.5,"CNY"][205,"BDT"]\n[12.5,"CNY"][205,"VND"]\n[12.5,"CNY"][205,"UAH"]\n[12.5,"CNY"][205,"THB"]\n[12.5,"JPY"][12.5,"JPY"]'
+}
+@test "digits of a model in the address of goods are no number of an advert" {
+  t 'for n in 10666cl9s-4gbrl comb-10666 10666a 10666; do printf "title,price,url\nhorn comb,5,https://www.combs.example/product/%s\nhorn cup,6,https://www.combs.example/product/ab\n" "$n" | wt-extract | jq -c .item | head -n 1; done' '' $'null\n"10666"\n"10666"\n"10666"'
+}
+@test "lists of what a device needs, and where to buy it" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'| 物料名称 | 作用 | 单价 | 链接 |\n|---|---|---|---|\n| 角柄 | 握持的部分，旧物改制 | 80 | https://item.taobao.com/item.htm?id=600000000001 |\n| 木盒 | 收纳 | 18 | https://item.jd.com/10000000001.html |\n' $'["taobao:600000000001","角柄",80]\n["jd:10000000001","木盒",18]'; }
 @test "an address without a host: its number, by the form of the platform" {
   t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'
   t 'wt-extract --url https://www.kleinanzeigen.de/s-x/k0 | jq -c .item' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '"2900000011"'

@@ -271,5 +271,6 @@ dump_fill(struct dump *d)
 	settle(d);
 	drop_estimate(d);
 	fill(d);
+	dump_take_yuan(d);
 	drop_weak(d);
 }

@@ -66,6 +66,8 @@ struct dump {
 	struct str unit;  /* that the price is for, in its name */
 	struct str plain; /* the best price whose name has none */
 	uint64_t plain_order;
+	struct str yuan[2]; /* the best price in yuan, and its mark */
+	uint64_t yuan_order;
 	struct str town;     /* of the place, from a second column, */
 	struct str province; /* or this from a column of its own */
 	struct str half; /* of the item: the first number that may be half */
@@ -148,6 +150,14 @@ bool dump_is_scaled(struct dump *d);
 /* Appends such a price as what it says, or as a text that is none (89000?)
  * where its money does not tell.  False if it is what it stands for. */
 bool dump_put_scaled(struct dump *d, struct str span, struct buf *out);
+
+/* Notes a price, if its mark says that it is in yuan. */
+void dump_note_yuan(
+    struct dump *d, struct str mark, struct str span, uint64_t order);
+
+/* Of goods on a host that has its prices in yuan that is the price: those in
+ * other money beside it are what somebody made of it. */
+void dump_take_yuan(struct dump *d);
 
 /* Appends a price in coins as the money that it is: 2599 is 25.99 where its
  * name (`coins` in the table) or what stands beside it (divisor, power) says

@@ -84,6 +84,8 @@ dump_take(struct dump *d, struct usual_name name, struct str span)
 		d->plain = span;
 		d->plain_order = order(name);
 	}
+	if (name.key == KEY_PRICE)
+		dump_note_yuan(d, name.mark, span, order(name));
 	if (d->value[name.key].p && d->order[name.key] <= order(name))
 		return;
 	d->value[name.key] = span;

@@ -1,5 +1,6 @@
 /*
- * dump_scale - prices in smaller parts than they are shown in
+ * dump_scale - prices in smaller parts than they are shown in, or in two kinds
+ * of money
  *
  * Whole hundred thousandths, as Shopee's programs have them (2590000000 is
  * Rp 25,900), and coins.
@@ -169,4 +170,46 @@ dump_put_coins(struct dump *d, struct str span, struct buf *out)
 		buf_addc(out, '0');
 	buf_add(out, n.p + first, n.n - first);
 	return true;
+}
+
+void
+dump_note_yuan(struct dump *d, struct str mark, struct str span, uint64_t order)
+{
+	if (!mark.p || (d->yuan[0].p && d->yuan_order <= order))
+		return;
+	buf_clear(&d->work);
+	usual_plain(json_inside(mark), &d->work);
+	if (!usual_in(&d->usual, USUAL_YUAN, buf_str(&d->work)))
+		return;
+	d->yuan[0] = span, d->yuan[1] = mark;
+	d->yuan_order = order;
+}
+
+/* True if the advert's address is on a host whose prices are in yuan. */
+static bool
+is_inland(struct dump *d)
+{
+	struct str rest = host(d), name;
+
+	rest = str_after(rest, str_find(rest, STR("//"), 0));
+	while (rest.n && *rest.p == '/')
+		rest = str_after(rest, 1);
+	for (name = str_cut(&rest, '/'); name.n; (void)str_cut(&name, '.')) {
+		buf_clear(&d->work);
+		usual_plain(name, &d->work);
+		if (usual_in(&d->usual, USUAL_YUAN, buf_str(&d->work)))
+			return true;
+	}
+	return false;
+}
+
+void
+dump_take_yuan(struct dump *d)
+{
+	if (!d->yuan[0].p || !d->mark.p || d->mark.p == d->yuan[1].p ||
+	    !is_inland(d))
+		return;
+	d->value[KEY_PRICE] = d->yuan[0];
+	d->mark = d->yuan[1];
+	d->unit = STR_NONE;
 }

@@ -115,6 +115,18 @@ has_word(const struct path *p, unsigned of)
 	return false;
 }
 
+/* True of digits with letters behind them and a digit behind those, as a model
+ * is called by its maker: 10666cl9s. */
+static bool
+is_model(struct str s, size_t end)
+{
+	size_t at = end;
+
+	while (at < s.n && ascii_letter(s.p[at]))
+		at++;
+	return at > end && at < s.n && ascii_digit(s.p[at]);
+}
+
 /* The longest number in a text, if it is so long and no day. */
 static struct str
 number_in(struct str s, size_t least)
@@ -125,7 +137,7 @@ number_in(struct str s, size_t least)
 	while (i < s.n) {
 		for (from = i; i < s.n && ascii_digit(s.p[i]);)
 			i++;
-		if (i - from >= least && i - from > best.n &&
+		if (i - from >= least && i - from > best.n && !is_model(s, i) &&
 		    (i - from < 6 || i - from > 15 ||
 			look_is_number(str_n(s.p + from, i - from))))
 			best = str_n(s.p + from, i - from);

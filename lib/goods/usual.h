@@ -93,6 +93,7 @@ enum usual_list {
 	USUAL_SLUG,
 	USUAL_TYPE,
 	USUAL_ACT,
+	USUAL_YUAN,
 	USUAL_LISTS
 };
 

@@ -128,6 +128,7 @@ list_of(struct str kind)
 	    [USUAL_SLUG] = STR_INIT("slug"),
 	    [USUAL_TYPE] = STR_INIT("type"),
 	    [USUAL_ACT] = STR_INIT("act"),
+	    [USUAL_YUAN] = STR_INIT("yuan"),
 	};
 	return str_which(kind, lists, USUAL_LISTS);
 }
