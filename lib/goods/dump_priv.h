@@ -1,4 +1,30 @@
-/* dump_priv - between the parts of dump */
+/*
+ * dump_priv - what the parts of dump share
+ *
+ * dump_read() takes a row through them in this order:
+ *
+ *	dump_row       each member, by its name, is taken for a key (usual.h),
+ *	dump_value       if its value can be that; else it is noted what it
+ *	                 looks like, in d->seen
+ *	dump_variants  lists of kinds of the goods, and who offers them
+ *	dump_before    a price that was, where another is there
+ *	dump_fill      keys without a value get what looks like one; what is not
+ *	                 the row's is dropped
+ *	dump_write     the row with our keys; prices in coins, or in hundred
+ *	                 thousandths, as what they say (dump_scale)
+ *	dump           how much that is like an advert: enum dump_like
+ *
+ * Asked besides, by what is around rows:
+ *
+ *	dump_own       names of what is not offered: bought, talked of
+ *	dump_place     of which market the goods of a list are
+ *	dump_wares     goods among what a page keeps for its programs
+ *
+ * Which names and words mean what is rules/sites/dump.tsv, never code.  Values
+ * are spans of the row's JSON, lent by it; dump_text() and what it returns last
+ * until the next call that decodes.  d->work, d->path, d->part and d->kinds are
+ * for one call.
+ */
 #ifndef WT_DUMP_PRIV_H
 #define WT_DUMP_PRIV_H
 

@@ -1,5 +1,22 @@
 /*
- * schema_priv - the parts of schema
+ * schema_priv - what the parts of schema share
+ *
+ * schema_page() takes a page through them in this order:
+ *
+ *	schema_text  JSON-LD, things as they stand, and what <meta> says
+ *	schema_tree  microdata and RDFa, made into things like these
+ *	schema_find  which things of each vocabulary are goods, and which of
+ *	               these the page offers
+ *
+ * and schema_get() makes of each a row:
+ *
+ *	schema_flat  its values under their paths, each a list
+ *
+ * A thing is a JSON object, lent by s->data; a reference ({"@id":...}) stands
+ * for the thing of that name (schema_resolve).  Which types are goods is
+ * rules/sites/schema.tsv; the names of members are schema.org's own, and stand
+ * in the code.  What is read of a page is bounded (schema_spend), as the same
+ * thing may be referred to again and again.
  */
 #ifndef WT_SCHEMA_PRIV_H
 #define WT_SCHEMA_PRIV_H

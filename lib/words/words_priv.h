@@ -1,4 +1,18 @@
-/* words_priv - what the parts of words share */
+/*
+ * words_priv - what the parts of words share
+ *
+ * words_add() notes terms, with the forms in which they are written otherwise
+ * (words_form); words_json() finds them in a text:
+ *
+ *	scan.h, sound.h  where units of a term stand, in the text as it is,
+ *	undo.h             and with its disguises undone, one after the other
+ *	words_place      whether the term stands there: by what is between its
+ *	                   characters (words_gap) and around it (words_beside)
+ *	words_sort       hits by start, then longest first
+ *
+ * A unit is 16 bits of the folded text (fold.h): most places are seen to be
+ * none by scan alone, so that words_place may take its time.
+ */
 #ifndef WT_WORDS_PRIV_H
 #define WT_WORDS_PRIV_H
 

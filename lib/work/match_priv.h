@@ -1,4 +1,20 @@
-/* match_priv - what the parts of match share */
+/*
+ * match_priv - what the parts of match share
+ *
+ *	match          looks into the fields of a record: words and patterns,
+ *	                 without those that stand within longer ones or traps
+ *	match_company  which of these hits count in company only, and have none
+ *	match_score    what the rest weighs for each commodity
+ *	match_write    the value of the key `match`
+ *
+ *	match_job      the files and options of wt-match, made ready
+ *	match_check    --check-rules: a pack held against itself
+ *	match_show, match_explain   the same hits, for people
+ *
+ * All of struct match is of the record at work and is cleared, not freed, by
+ * match_begin(), but for what is by slug, key or rule.  Texts of hits are kept
+ * as places in m->texts and m->fields, which grow while hits are found.
+ */
 #ifndef WT_MATCH_PRIV_H
 #define WT_MATCH_PRIV_H
 

@@ -1,4 +1,11 @@
-/* bare_priv - what the parts of bare share */
+/*
+ * bare_priv - what the parts of bare share
+ *
+ * Each takes data out of what one kind of program wrote around it: a call, a
+ * log, a dict of Python, a list of redis-cli, a reply in a string.  They append
+ * JSON, a value a line, and return false where the text is of another kind.
+ * Nothing is told here: a value that does not end is left for the reader.
+ */
 #ifndef WT_BARE_PRIV_H
 #define WT_BARE_PRIV_H
 

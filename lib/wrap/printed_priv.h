@@ -1,4 +1,14 @@
-/* printed_priv - what the parts of printed share */
+/*
+ * printed_priv - what the parts of printed share: a reader for each form
+ *
+ * Each appends what it reads to out, and returns false where text is of another
+ * form: out may then have more than before, and the caller sets it back.  They
+ * are asked in the order of read_rows() and printed_rows() of printed.c, the
+ * surer forms first: R, records of classes, lists of Python, boxes, pairs,
+ * lines with names; the tables that printed.c reads itself; records among lines
+ * of a log.  A form that is new gets a file, a line there, and a `yield` in
+ * tests/differential/prints.py.
+ */
 #ifndef WT_PRINTED_PRIV_H
 #define WT_PRINTED_PRIV_H
 
