@@ -157,16 +157,14 @@ law_open(struct law *l, struct rules *r, const char *folder, struct str name,
     const char *const *columns, struct err *e)
 {
 	struct law_file *f = mem_new(1, sizeof(*f));
-	struct buf path = {0};
 
 	mem_grow(
 	    &l->file, &l->capfile, l->nfile + 1, sizeof(struct law_file *));
 	l->file[l->nfile++] = f;
-	buf_printf(&path, "%s/" STR_FMT, folder, STR_ARG(name));
-	f->path = mem_dup(path.p, path.n);
-	f->name = str_n(f->path + path.n - name.n, name.n);
-	buf_free(&path);
-	return tsv_open(&f->tsv, r, f->path, columns, e) ? f : NULL;
+	if (!tsv_open_in(&f->tsv, r, folder, name, columns, e))
+		return NULL;
+	f->name = str_n(f->tsv.path + strlen(folder) + 1, name.n);
+	return f;
 }
 
 /* One line of a profile: a key and its value. */
@@ -345,7 +343,6 @@ law_free(struct law *l)
 		return;
 	for (size_t i = 0; i < l->nfile; i++) {
 		tsv_close(&l->file[i]->tsv);
-		free(l->file[i]->path);
 		free(l->file[i]);
 	}
 	for (int k = 0; k < LAW_KINDS; k++)

@@ -66,7 +66,6 @@ enum law_kind { LAW_LIST, LAW_CITES, LAW_APPROVAL, LAW_KINDS };
 struct law_file {
 	struct str name; /* without its folders */
 	struct tsv tsv;  /* open: the strings of its rows stand in it */
-	char *path;
 };
 
 /* A row of a list, of CITES or of the approvals. */

@@ -135,8 +135,8 @@ overlap_fault(const struct law_row *a, const struct law_row *b, struct err *e)
 	return err_set(e,
 	    "%s:%u: " STR_FMT ": overlaps in time with %s:%u; "
 	    "end one before the other begins",
-	    b->file->path, (unsigned)b->line, STR_ARG(b->name), a->file->path,
-	    (unsigned)a->line);
+	    b->file->tsv.path, (unsigned)b->line, STR_ARG(b->name),
+	    a->file->tsv.path, (unsigned)a->line);
 }
 
 static bool

@@ -201,7 +201,7 @@ law_read_fixed(struct law *l, struct rules *r, const char *folder,
 			return err_set(e,
 			    "%s: " STR_FMT " has two rows; keep "
 			    "one",
-			    lf->path, STR_ARG(l->fixed[i].commodity));
+			    lf->tsv.path, STR_ARG(l->fixed[i].commodity));
 	return true;
 }
 

@@ -55,20 +55,6 @@ add_words(struct product_set *p, const struct tsv *f, struct str words,
 	return good || tsv_fault(f, e, "%s", why.msg);
 }
 
-static bool
-open_table(struct product_set *p, struct rules *r, const char *folder,
-    int which, const char *const *columns, struct err *e)
-{
-	static const char *const name[] = {"products.tsv", "claims.tsv"};
-	struct buf path = {0};
-
-	buf_printf(&path, "%s/%s", folder, name[which]);
-	p->path[which] = mem_dup(path.p, path.n);
-	buf_free(&path);
-	return tsv_open(
-	    which ? &p->claims : &p->products, r, p->path[which], columns, e);
-}
-
 static uint32_t
 add_slug(struct product_set *p, struct str slug, struct str plant)
 {
@@ -89,7 +75,7 @@ check_plants(const struct product_set *p, struct err *e)
 			return err_set(e,
 			    "%s: " STR_FMT ": no such product; the column "
 			    "plant holds a slug of this file",
-			    p->path[0], STR_ARG(p->plant[i]));
+			    p->products.path, STR_ARG(p->plant[i]));
 	return true;
 }
 
@@ -103,7 +89,8 @@ read_products(
 	struct product_meaning m = {0};
 	int got;
 
-	if (!open_table(p, r, folder, 0, columns, e))
+	if (!tsv_open_in(
+		&p->products, r, folder, STR("products.tsv"), columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		if (!f->col[0].n || !f->col[3].n)
@@ -169,7 +156,7 @@ read_claims(
 	    "kind", "words", "source", "?number", NULL};
 	int got;
 
-	if (!open_table(p, r, folder, 1, columns, e))
+	if (!tsv_open_in(&p->claims, r, folder, STR("claims.tsv"), columns, e))
 		return false;
 	while ((got = tsv_next(&p->claims, e)) > 0)
 		if (!read_claim(p, &p->claims, e))
@@ -228,8 +215,6 @@ product_free(struct product_set *p)
 	words_free(p->words);
 	tsv_close(&p->products);
 	tsv_close(&p->claims);
-	free(p->path[0]);
-	free(p->path[1]);
 	free(p->meaning);
 	free(p->slug);
 	free(p->plant);

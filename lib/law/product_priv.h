@@ -20,7 +20,6 @@ struct product_set {
 	struct str between; /* words that may stand before such a number */
 	struct str unit;    /* what behind one says that it is none */
 	struct tsv products, claims; /* open: the strings stand in them */
-	char *path[2];
 };
 
 #endif

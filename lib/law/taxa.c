@@ -40,12 +40,8 @@ bool
 taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
     const char *const *columns, struct err *e)
 {
-	struct buf path = {0};
-
-	buf_printf(&path, "%s/%s", folder, file_name[which]);
-	t->path[which] = mem_dup(path.p, path.n);
-	buf_free(&path);
-	return tsv_open(&t->file[which], r, t->path[which], columns, e);
+	return tsv_open_in(
+	    &t->file[which], r, folder, str_from(file_name[which]), columns, e);
 }
 
 static bool
@@ -259,10 +255,8 @@ taxa_free(struct taxa *t)
 {
 	if (!t)
 		return;
-	for (int i = 0; i < TAXA_FILES; i++) {
+	for (int i = 0; i < TAXA_FILES; i++)
 		tsv_close(&t->file[i]);
-		free(t->path[i]);
-	}
 	free(t->taxon);
 	free(t->name);
 	free(t->commodity);

@@ -34,10 +34,9 @@ struct taxa {
 	size_t nword, capword;
 	unsigned threshold;
 	struct tsv file[TAXA_FILES]; /* open: the strings stand in them */
-	char *path[TAXA_FILES];
 };
 
-/* Opens one of the files; its path lives as long as t. */
+/* Opens one of the files. */
 bool taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
     const char *const *columns, struct err *e);
 

@@ -96,6 +96,15 @@ tsv_open(struct tsv *t, struct rules *r, const char *path,
 	return false;
 }
 
+bool
+tsv_open_in(struct tsv *t, struct rules *r, const char *folder, struct str name,
+    const char *const *columns, struct err *e)
+{
+	buf_clear(&t->own);
+	buf_printf(&t->own, "%s/" STR_FMT, folder, STR_ARG(name));
+	return tsv_open(t, r, buf_cstr(&t->own), columns, e);
+}
+
 int
 tsv_next(struct tsv *t, struct err *e)
 {
@@ -136,6 +145,22 @@ void
 tsv_close(struct tsv *t)
 {
 	buf_free(&t->text);
+	buf_free(&t->own);
+}
+
+/* Gives each row of an open table to row, and closes it. */
+static bool
+each(struct tsv *t, tsv_row *row, void *of, struct err *e)
+{
+	int got;
+
+	while ((got = tsv_next(t, e)) > 0)
+		if (!row(of, t, e)) {
+			got = -1;
+			break;
+		}
+	tsv_close(t);
+	return got == 0;
 }
 
 bool
@@ -143,28 +168,16 @@ tsv_each(struct rules *r, const char *path, const char *const *columns,
     tsv_row *row, void *of, struct err *e)
 {
 	struct tsv t = {0};
-	int got;
 
-	if (!tsv_open(&t, r, path, columns, e))
-		return false;
-	while ((got = tsv_next(&t, e)) > 0)
-		if (!row(of, &t, e)) {
-			got = -1;
-			break;
-		}
-	tsv_close(&t);
-	return got == 0;
+	return tsv_open(&t, r, path, columns, e) && each(&t, row, of, e);
 }
 
 bool
 tsv_each_home(struct rules *r, const char *name, const char *const *columns,
     tsv_row *row, void *of, struct err *e)
 {
-	struct buf path = {0};
-	bool good;
+	struct tsv t = {0};
 
-	buf_printf(&path, "%s/%s", rules_home(r), name);
-	good = tsv_each(r, buf_cstr(&path), columns, row, of, e);
-	buf_free(&path);
-	return good;
+	return tsv_open_in(&t, r, rules_home(r), str_from(name), columns, e) &&
+	       each(&t, row, of, e);
 }

@@ -21,11 +21,12 @@
 struct tsv {
 	struct str col[TSV_COLS_MAX]; /* this row, in the order asked for */
 	size_t line;                  /* of this row, from 1 */
-	const char *path;
-	struct str head; /* the header line */
+	const char *path;             /* lent, or t's own: tsv_open_in */
+	struct str head;              /* the header line */
 	/* private */
 	struct buf text;
 	struct str rest;
+	struct buf own; /* path, if it was made here */
 	size_t ncol, nhead;
 	int where[TSV_COLS_MAX];
 };
@@ -38,6 +39,11 @@ struct tsv {
  */
 bool tsv_open(struct tsv *t, struct rules *r, const char *path,
     const char *const *columns, struct err *e);
+
+/* The same of the file `name` in a folder; t->path is then its own, and lives
+ * until tsv_close(). */
+bool tsv_open_in(struct tsv *t, struct rules *r, const char *folder,
+    struct str name, const char *const *columns, struct err *e);
 
 /* The next row; 0 at the end, -1 with e set where a row is ragged. */
 int tsv_next(struct tsv *t, struct err *e);

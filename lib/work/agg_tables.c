@@ -57,18 +57,16 @@ static bool
 open_list(struct reader *r, struct tsv *t, struct str file, struct str one,
     struct str two, struct err *e)
 {
-	struct buf path = {0}, a = {0}, b = {0};
+	struct buf a = {0}, b = {0};
 	const char *columns[3] = {0};
 	bool ok;
 
-	buf_printf(&path, "%s/%.*s", rules_home(r->rules), STR_ARG(file));
 	buf_addstr(&a, one);
 	buf_addstr(&b, two);
 	columns[0] = buf_cstr(&a);
 	if (two.p)
 		columns[1] = buf_cstr(&b);
-	ok = tsv_open(t, r->rules, buf_cstr(&path), columns, e);
-	buf_free(&path);
+	ok = tsv_open_in(t, r->rules, rules_home(r->rules), file, columns, e);
 	buf_free(&a);
 	buf_free(&b);
 	return ok;
