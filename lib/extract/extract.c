@@ -27,8 +27,8 @@ free_steps(struct steps *s)
 	buf_free(&s->viewed);
 	buf_free(&s->bared);
 	buf_free(&s->called);
-	buf_free(&s->pretty);
-	buf_free(&s->commented);
+	for (size_t i = 0; i < REMADE; i++)
+		buf_free(&s->remade[i]);
 	buf_free(&s->chat);
 	buf_free(&s->logged);
 	buf_free(&s->plain);

@@ -78,6 +78,7 @@ struct pieces {
 
 /* So many things may have been done to a text as a whole. */
 #define UNDONE 4
+#define REMADE 3
 
 /* What the steps of reading a text give, which each have a buffer of their own,
  * as the text may lie in the one of the step before.  Document. */
@@ -92,8 +93,7 @@ struct steps {
 	struct buf viewed;         /* viewed.h */
 	struct buf bared;          /* extract_unwrap() */
 	struct buf called;         /* called.h */
-	struct buf pretty;         /* prettified.h */
-	struct buf commented;      /* commented.h */
+	struct buf remade[REMADE]; /* and which of a page */
 	struct buf chat;           /* chat.h */
 	struct buf logged;         /* bare.h: a table in a log */
 	struct buf plain;          /* bare.h, printed.h, and logs */

@@ -11,6 +11,7 @@
 #include "lined.h"
 #include "linked.h"
 #include "look.h"
+#include "parted.h"
 #include "prettified.h"
 #include "quoted.h"
 #include "scraped.h"
@@ -167,6 +168,22 @@ open_table(struct extract *x)
 	return csv_open(&x->csv, x->text.text);
 }
 
+/* Makes the page anew as a browser would show it, one after the other: with
+ * what it keeps in comments, without comments within texts, and without lines
+ * that a program put around each tag. */
+static void
+remake(struct extract *x)
+{
+	static bool (*const remade[REMADE])(struct str page,
+	    struct buf * out) = {commented_page, parted_page, prettified_page};
+
+	for (size_t i = 0; i < REMADE; i++) {
+		buf_clear(&x->step.remade[i]);
+		if (remade[i](x->text.text, &x->step.remade[i]))
+			x->text.text = buf_str(&x->step.remade[i]);
+	}
+}
+
 /* Prepares the page for what definitions ask of it; nothing is known yet of
  * what it gives. */
 static void
@@ -177,12 +194,7 @@ prepare(struct extract *x)
 	x->rescued = NULL;
 	x->kept.has_own = x->kept.self = false;
 	x->kept.best = x->kept.whole = 0;
-	buf_clear(&x->step.commented);
-	if (commented_page(x->text.text, &x->step.commented))
-		x->text.text = buf_str(&x->step.commented);
-	buf_clear(&x->step.pretty);
-	if (prettified_page(x->text.text, &x->step.pretty))
-		x->text.text = buf_str(&x->step.pretty);
+	remake(x);
 	sites_look(x->sites, x->url, x->text.text);
 	pick_page(&x->pick, x->text.text, x->url, x->opt.type == TYPE_JSON);
 	x->table.is = (x->opt.type == TYPE_CSV || x->opt.type == TYPE_AUTO) &&

@@ -78,7 +78,7 @@ def ends(rnd, page):
 
 def references(rnd, page):
     def one(c):
-        if 127 < ord(c) < 0xd800 and rnd.random() < 0.5:
+        if 127 < ord(c) < 0xd800:  # a program that does so writes all of them so
             return rnd.choice(["&#x%x;", "&#%d;"]) % ord(c)
         return c
     return "".join(p if p[:1] == "<" else "".join(map(one, p)) for p in parts(page))
@@ -94,7 +94,9 @@ def comments(rnd, page):
         elif plain and rnd.random() < 0.2:
             at = rnd.randrange(len(part) + 1)  # as React does, also within a price; not within a reference
             at = at if "&" not in part else 0
-            out.append(part[:at] + "<!-- %s -->" % rnd.choice(["", "react-text: 4", "a > b"]) + part[at:])
+            out.append(part[:at] + rnd.choice(["<!-- -->", "<!-- react-text: 4 -->"]) + part[at:])
+        elif plain and rnd.random() < 0.1:
+            out.append("<!-- a > b -->" + part)
         else:
             out.append(part)
     return "".join(out)
