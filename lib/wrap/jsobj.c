@@ -1,246 +1,9 @@
 /* jsobj - JavaScript object literals as JSON */
 #include "jsobj_priv.h"
-#include "text.h"
 #include "tstype.h"
-#include "utf8.h"
-
-#define PARSE "JSON.parse("
 
 static bool value(struct jsobj *r);
 static bool given(struct jsobj *r);
-
-/* Appends a number of JavaScript as one of JSON; false if it is none. */
-static bool
-plain_number(struct jsobj *r, struct str s)
-{
-	struct err e;
-	size_t n = r->out->n;
-
-	if (s.n && s.p[0] == '+')
-		s.p++, s.n--;
-	if (s.n > 2 && s.n < 16 && s.p[0] == '0' && (s.p[1] | 32) == 'x') {
-		int64_t v = str_hex(s, 2, s.n - 2);
-
-		if (v >= 0)
-			buf_adduint(r->out, (uint64_t)v);
-		return v >= 0;
-	}
-	if (s.n && s.p[0] == '-') {
-		buf_addc(r->out, '-');
-		s.p++, s.n--;
-	}
-	if (s.n > 1 && s.p[0] == '.')
-		buf_addc(r->out, '0');
-	if (s.n > 1 && s.p[s.n - 1] == '.')
-		s.n--;
-	buf_addstr(r->out, s);
-	s = buf_after(r->out, n);
-	if (json_scan(&r->scan, NULL, s, &e))
-		return true;
-	r->out->n = n;
-	return false;
-}
-
-/* Appends the number at r->p; false if it is none. */
-static bool
-number(struct jsobj *r)
-{
-	const char *from = r->p;
-
-	while (
-	    r->p < r->end && (ascii_ident(*r->p) || *r->p == '.' ||
-				 ((*r->p == '-' || *r->p == '+') &&
-				     (r->p == from || (r->p[-1] | 32) == 'e'))))
-		r->p++;
-	/* 5.50m of C#, 5.5f of Java */
-	return plain_number(r,
-	    str_n(from, (size_t)(r->p - from) -
-			    (r->p - from > 1 && ONE_OF(r->p[-1], "mMfFdDL") &&
-				!ONE_OF(from[1], "xX"))));
-}
-
-/* Steps behind the word w; false if it does not stand at r->p. */
-static bool
-word(struct jsobj *r, const char *w)
-{
-	size_t n = strlen(w);
-
-	if (!jsobj_looking_at(r, w) ||
-	    (r->p + n < r->end && ascii_ident(r->p[n])))
-		return false;
-	r->p += n;
-	return true;
-}
-
-/* True if the template at r->p has nothing in it that would have to be run. */
-static bool
-is_plain_template(const struct jsobj *r)
-{
-	const char *p = r->p + 1;
-
-	for (; p < r->end && *p != '`'; p++) {
-		if (*p == '$' && p + 1 < r->end && p[1] == '{')
-			return false;
-		p += *p == '\\';
-	}
-	return p < r->end;
-}
-
-static bool
-is_string(const struct jsobj *r)
-{
-	return r->p < r->end &&
-	       (ascii_quote(*r->p) || (*r->p == '`' && is_plain_template(r)));
-}
-
-/* Steps behind the u of u'a', as Python 2 shows texts; nothing of JavaScript
- * looks so. */
-static void
-skip_mark(struct jsobj *r)
-{
-	if (r->end - r->p > 1 && *r->p == 'u' && ascii_quote(r->p[1]))
-		r->p++;
-}
-
-/* Appends a string, or the sum of several. */
-static bool
-strings(struct jsobj *r)
-{
-	struct buf first = {0};
-	const char *behind;
-
-	if (!jsobj_string(r))
-		return false;
-	behind = r->p;
-	jsobj_blank(r);
-	if (r->p >= r->end || *r->p != '+') {
-		r->p = behind;
-		json_quote(r->out, buf_str(&r->text));
-		return true;
-	}
-	for (;;) {
-		buf_addstr(&first, buf_str(&r->text));
-		jsobj_blank(r);
-		if (r->p >= r->end || *r->p != '+')
-			break;
-		r->p++;
-		jsobj_blank(r);
-		if (!is_string(r) || !jsobj_string(r)) {
-			buf_free(&first);
-			return false;
-		}
-	}
-	json_quote(r->out, buf_str(&first));
-	buf_free(&first);
-	return true;
-}
-
-/* Scans the text in JSON.parse('...'); false if it is no JSON. */
-static bool
-parsed_text(struct jsobj *r)
-{
-	struct err e;
-
-	r->p += strlen(PARSE);
-	jsobj_blank(r);
-	if (!is_string(r) || !jsobj_string(r))
-		return false;
-	jsobj_blank(r);
-	return r->p < r->end && *r->p++ == ')' &&
-	       json_scan(&r->scan, NULL, buf_str(&r->text), &e);
-}
-
-/* Appends what JSON.parse('...') gives. */
-static bool
-parsed(struct jsobj *r)
-{
-	const char *from = r->p;
-
-	if (!parsed_text(r)) {
-		r->p = from;
-		return false;
-	}
-	buf_addstr(r->out, r->scan.value);
-	return true;
-}
-
-/* Makes of what encodeURIComponent() wrote, if the string is such, its text;
- * false if its bytes are none. */
-static bool
-unpercented(struct jsobj *r)
-{
-	struct buf plain = {0};
-	size_t at;
-	bool good;
-
-	if (!str_starts(buf_str(&r->text), STR("%7B")))
-		return true;
-	text_unpercent(buf_str(&r->text), &plain);
-	good = utf8_valid(buf_str(&plain), &at);
-	buf_clear(&r->text);
-	buf_addstr(&r->text, buf_str(&plain));
-	buf_free(&plain);
-	return good;
-}
-
-/* Appends the JSON that a string holds. */
-static bool
-told(struct jsobj *r)
-{
-	struct err e;
-
-	if (!jsobj_string(r) || !unpercented(r) ||
-	    !json_scan(&r->scan, NULL, buf_str(&r->text), &e))
-		return false;
-	buf_addstr(r->out, r->scan.value);
-	return true;
-}
-
-/* Appends Decimal('12.50'), a number of Python, as its text. */
-static bool
-decimal(struct jsobj *r)
-{
-	static const struct str name = STR_INIT("Decimal(");
-	const char *from = r->p;
-
-	if (jsobj_looking_at(r, name.p)) {
-		r->p += name.n;
-		if (is_string(r) && jsobj_string(r) && r->p < r->end &&
-		    *r->p == ')') {
-			r->p++;
-			json_quote(r->out, buf_str(&r->text));
-			return true;
-		}
-	}
-	r->p = from;
-	return false;
-}
-
-/* Appends a value without members; false with nothing appended if it is no
- * data. */
-static bool
-scalar(struct jsobj *r)
-{
-	skip_mark(r);
-	if (is_string(r))
-		return strings(r);
-	if (jsobj_looking_at(r, PARSE))
-		return parsed(r);
-	if (decimal(r))
-		return true;
-	if (ONE_OF(*r->p, "0123456789-+."))
-		return number(r);
-	if (word(r, "true") || word(r, "!0") || word(r, "True"))
-		buf_puts(r->out, "true");
-	else if (word(r, "false") || word(r, "!1") || word(r, "False"))
-		buf_puts(r->out, "false");
-	else if (word(r, "null") || word(r, "undefined") || word(r, "nil") ||
-		 word(r, "undef"))
-		buf_puts(r->out, "null");
-	else
-		return false;
-	return true;
-}
 
 /* Steps behind a colon, the => of Ruby, Perl and PHP, or the = of C# and Lua.
  */
@@ -291,7 +54,7 @@ key(struct jsobj *r, bool *method)
 {
 	const char *from;
 
-	skip_mark(r);
+	jsobj_skip_mark(r);
 	r->p += *r->p == ':' && r->p + 1 < r->end && ascii_ident(r->p[1]);
 	from = r->p;
 	if (ascii_quote(*r->p)) {
@@ -372,7 +135,7 @@ bracketed(struct jsobj *r)
 
 	r->p++;
 	jsobj_blank(r);
-	if (r->p < r->end && scalar(r)) {
+	if (r->p < r->end && jsobj_scalar(r)) {
 		jsobj_blank(r);
 		if (r->p < r->end && *r->p == ')') {
 			r->p++;
@@ -394,7 +157,7 @@ wrapped(struct jsobj *r)
 	const char *from = r->p;
 
 	for (size_t i = 0; i < COUNT(words); i++) {
-		if (!word(r, words[i]))
+		if (!jsobj_word(r, words[i]))
 			continue;
 		jsobj_blank(r);
 		if (r->p < r->end && *r->p == '(' && bracketed(r))
@@ -409,8 +172,8 @@ wrapped(struct jsobj *r)
 static bool
 collects(struct jsobj *r, bool *shown)
 {
-	*shown = word(r, "Map");
-	if (!*shown && !word(r, "new Map") && !word(r, "new Set"))
+	*shown = jsobj_word(r, "Map");
+	if (!*shown && !jsobj_word(r, "new Map") && !jsobj_word(r, "new Set"))
 		return false;
 	jsobj_blank(r);
 	if (r->p >= r->end || *r->p++ != '(')
@@ -446,9 +209,9 @@ collection(struct jsobj *r)
 static bool
 head(struct jsobj *r, bool *arrow)
 {
-	word(r, "async");
+	jsobj_word(r, "async");
 	jsobj_blank(r);
-	word(r, "function");
+	jsobj_word(r, "function");
 	jsobj_blank(r);
 	while (r->p < r->end && ascii_ident(*r->p))
 		r->p++;
@@ -480,7 +243,7 @@ given(struct jsobj *r)
 	if (head(r, &arrow)) {
 		body = *r->p++ == '{';
 		jsobj_blank(r);
-		if (!body || word(r, "return")) {
+		if (!body || jsobj_word(r, "return")) {
 			jsobj_blank(r);
 			if (r->p < r->end && (*r->p == '{' || *r->p == '[') &&
 			    container(r)) {
@@ -547,12 +310,12 @@ value(struct jsobj *r)
 		return false;
 	if (!data)
 		data = *r->p == '(' ? bracketed(r) || given(r)
-		                    : scalar(r) || wrapped(r) ||
+		                    : jsobj_scalar(r) || wrapped(r) ||
 		                          collection(r) || given(r);
 	jsobj_blank(r);
 	if (data && ends(r))
 		return true;
-	if (data && (word(r, "as") || word(r, "satisfies"))) {
+	if (data && (jsobj_word(r, "as") || jsobj_word(r, "satisfies"))) {
 		jsobj_blank(r);
 		r->p += tstype_name(rest(r), 0);
 		return jsobj_skip(r, '"');
@@ -574,9 +337,10 @@ jsobj_json(struct str text, struct buf *out, struct err *e)
 
 	jsobj_blank(&r);
 	if (jsobj_looking_at(&r, "\""))
-		ok = told(&r) || jsobj_fault(&r, "no JSON in the text");
-	else if (jsobj_looking_at(&r, PARSE))
-		ok = parsed(&r) || jsobj_fault(&r, "no JSON in JSON.parse()");
+		ok = jsobj_told(&r) || jsobj_fault(&r, "no JSON in the text");
+	else if (jsobj_looking_at(&r, JSOBJ_PARSE))
+		ok = jsobj_parsed(&r) ||
+		     jsobj_fault(&r, "no JSON in JSON.parse()");
 	else
 		ok = (jsobj_looking_at(&r, "{") || jsobj_looking_at(&r, "["))
 		         ? container(&r)

@@ -1,4 +1,15 @@
-/* jsobj_priv - what jsobj.c and jsobj_text.c share: a literal that is read */
+/*
+ * jsobj_priv - what the parts of jsobj share: a literal that is read
+ *
+ *	jsobj         objects and arrays, and what is given for a value: new
+ *	              Map(...), a class, a function
+ *	jsobj_scalar  values without members: numbers, texts, true
+ *	jsobj_text    the letters of a string; expressions that are passed over
+ *	jsobj_close   apart from these: data that is cut, up to its last whole
+ *	              row
+ *
+ * All step r->p on, behind what they took, and append to r->out.
+ */
 #ifndef WT_JSOBJ_PRIV_H
 #define WT_JSOBJ_PRIV_H
 
@@ -28,6 +39,36 @@ jsobj_looking_at(const struct jsobj *r, const char *s)
 {
 	return str_starts(str_n(r->p, (size_t)(r->end - r->p)), str_from(s));
 }
+
+/* Steps behind the word w; false if it does not stand at r->p. */
+static inline bool
+jsobj_word(struct jsobj *r, const char *w)
+{
+	size_t n = strlen(w);
+
+	if (!jsobj_looking_at(r, w) ||
+	    (r->p + n < r->end && ascii_ident(r->p[n])))
+		return false;
+	r->p += n;
+	return true;
+}
+
+/* What stands before the text of a value that is JSON in a string. */
+#define JSOBJ_PARSE "JSON.parse("
+
+/* Appends a value without members; false with nothing appended if it is no
+ * data. */
+bool jsobj_scalar(struct jsobj *r);
+
+/* Appends what JSON.parse('...') gives. */
+bool jsobj_parsed(struct jsobj *r);
+
+/* Appends the JSON that a string holds. */
+bool jsobj_told(struct jsobj *r);
+
+/* Steps behind the u of u'a', as Python 2 shows texts; nothing of JavaScript
+ * looks so. */
+void jsobj_skip_mark(struct jsobj *r);
 
 /* Steps behind white space and comments. */
 void jsobj_blank(struct jsobj *r);
