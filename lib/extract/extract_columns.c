@@ -3,6 +3,7 @@
 
 #include "look.h"
 
+#define INDEX 17 /* bytes of the number of a row, with its quotes */
 #define SWELL 16 /* times a table's length, at most, of its rows with names */
 
 /* {"title":[...],"price":[...]}: opens the members of an object as columns. */
@@ -164,7 +165,7 @@ has_holes(struct columns c)
 			struct str key = c.cell[i].key;
 			uint64_t now;
 
-			if (key.n < 3 || key.n > 17 ||
+			if (key.n < STR("\"0\"").n || key.n > INDEX ||
 			    !str_is_digits(json_inside(key)))
 				return false;
 			now = number_of(&c.cell[i]);

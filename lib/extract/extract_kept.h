@@ -25,7 +25,7 @@ bool extract_kept_own(struct extract *x, struct str object);
 bool extract_kept_again(struct extract *x);
 
 /* True of a value there whose name says that nothing in it is offered: var cart
- * = {...}; counts what may be goods in it, as extract_is_closed does. */
+ * = {...}; counts what may be goods in it, as extract_is_closed_by does. */
 bool extract_kept_closed(struct extract *x, struct str value);
 
 /* Keeps a text that is data itself, to be read behind what it stands in. */

@@ -136,12 +136,6 @@ extract_is_closed_by(struct extract *x, struct str name, struct str value)
 }
 
 bool
-extract_is_closed(struct extract *x, struct str key, struct str value)
-{
-	return key.n > 2 && extract_is_closed_by(x, json_inside(key), value);
-}
-
-bool
 extract_is_order(struct extract *x, struct str value)
 {
 	struct inside in = {0};
@@ -297,5 +291,5 @@ extract_is_none(
 {
 	return schema_what(x->pick.schema, value) == SCHEMA_OTHER ||
 	       is_attributes(x, outer, value) ||
-	       extract_is_closed(x, key, value);
+	       (key.n > 2 && extract_is_closed_by(x, json_inside(key), value));
 }

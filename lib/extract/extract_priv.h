@@ -491,12 +491,10 @@ void extract_add_place(struct extract *x);
 
 /* ---- extract_passed ---- */
 
-/* True if a key says that nothing in its value is offered: orders, a cart; a
- * menu, an invoice, as what is none at all says; reviews.  What may be goods in
- * it is counted, and odd where nobody knows whether a shop offers it. */
-bool extract_is_closed(struct extract *x, struct str key, struct str value);
-
-/* The same of a name that is no key, and so has no quotes. */
+/* True if the name of a value, without quotes, says that nothing in it is
+ * offered: orders, a cart; a menu, an invoice, as what is none at all says;
+ * reviews.  What may be goods in it is counted, and odd where nobody knows
+ * whether a shop offers it. */
 bool extract_is_closed_by(struct extract *x, struct str name, struct str value);
 
 /* True of an element, as a trace of Playwright shows how a page looked: it has

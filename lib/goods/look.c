@@ -8,6 +8,9 @@
 #define CODE      8  /* hexadecimal digits that number an advert, at least, */
 #define LONG_CODE 12 /* and such that no word has with a number */
 
+#define FEW  6  /* digits of the number of an advert, */
+#define MANY 15 /* and so many at most */
+
 #define MONEY_MAX   40 /* bytes of a price */
 #define SALES_MAX   40 /* bytes of what says how many were sold */
 #define TITLE_BYTES 9  /* at least, of a text that may be a title */
@@ -239,9 +242,8 @@ look_is_decimal(struct str s)
 	       str_is_digits(str_after(s, point + 1));
 }
 
-/* 20240517 */
-static bool
-is_day(struct str s)
+bool
+look_is_day(struct str s)
 {
 	return s.n == 8 &&
 	       (str_starts(s, STR("19")) || str_starts(s, STR("20"))) &&
@@ -251,7 +253,7 @@ is_day(struct str s)
 bool
 look_is_number(struct str s)
 {
-	return str_is_digits(s) && s.n > 5 && s.n < 16 && !is_day(s);
+	return str_is_digits(s) && s.n >= FEW && s.n <= MANY && !look_is_day(s);
 }
 
 /* recA1b2C3d4E5f6G7: Airtable's number of a row. */

@@ -38,8 +38,7 @@ number_in(struct str s, size_t least)
 		for (from = i; i < s.n && ascii_digit(s.p[i]);)
 			i++;
 		if (i - from >= least && i - from > best.n && !is_model(s, i) &&
-		    (i - from < 6 || i - from > 15 ||
-			look_is_number(str_n(s.p + from, i - from))))
+		    !look_is_day(str_n(s.p + from, i - from)))
 			best = str_n(s.p + from, i - from);
 		if (i == from)
 			i++;

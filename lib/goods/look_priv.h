@@ -14,6 +14,9 @@
 
 #include "look.h"
 
+/* True of 20240517. */
+bool look_is_day(struct str s);
+
 #define PATH_PARTS 16 /* of a path: one of more is not read */
 
 /* What a part of a path may say, without a number and what it ends in. */

@@ -8,6 +8,7 @@
 
 #define PAIRS 20000  /* of one product */
 #define WORK  200000 /* values looked at for it */
+#define BEGIN 20     /* bytes in which the vocabulary's address ends */
 
 static void flat(struct schema *s, struct str value, size_t depth);
 
@@ -256,15 +257,15 @@ plain_name(struct str name)
 static struct str
 plain_value(struct schema *s, const struct schema_pair *p)
 {
-	struct str v;
+	struct str v, begin;
 
 	buf_clear(&s->one);
 	json_decode(str_n(s->values.p + p->at, p->n), &s->one);
 	v = buf_str(&s->one);
-	if (str_find(str_head(v, 20), STR("//schema.org/"), 0) <
-	    (v.n < 20 ? v.n : 20))
-		v = schema_bare(v);
-	return v;
+	begin = str_head(v, BEGIN);
+	return str_find(begin, STR("//schema.org/"), 0) < begin.n
+	           ? schema_bare(v)
+	           : v;
 }
 
 /* Members of @attributes: those that are asked for. */
