@@ -47,6 +47,7 @@
  *	extract_listed      by what the page says that it lists,
  *	extract_cards       by what their elements are called;
  *	extract_tile        what is around one of them,
+ *	extract_apart       its texts, without prices that are not the goods',
  *	extract_named       and what each value of it is called
  *	extract_plain     pages whose goods have no pages of their own
  *	extract_block       and what belongs to one of them

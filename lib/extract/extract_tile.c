@@ -1,8 +1,9 @@
 /*
  * extract_tile - what one tile of a list shows, as a row under usual names
  *
- * The values are found here: texts of elements, their lines, prices in parts,
- * pictures, links.  What each is called is in extract_named.c.
+ * The values are found here: texts of elements, their lines, pictures, links.
+ * What is no part of a text is in extract_apart.c, what each value is called in
+ * extract_named.c.
  */
 #include "extract_tile.h"
 
@@ -13,7 +14,6 @@
 #include "value.h"
 
 #define VALUES 400 /* of a tile, at most */
-#define SMALL  10  /* elements in what may be a price in parts, at most */
 
 /* True if all text in the element stands in one. */
 static bool
@@ -40,143 +40,6 @@ is_whole(struct tile *t, const struct html_node *n, struct str text)
 			    value_money(t->x->sites->numbers, text, &first));
 }
 
-/* Where the text of an element within is in that of all, as a part of its own:
- * of $410<del>$4</del> not at the begin; `all.n` if it is nowhere. */
-static size_t
-part_at(struct str all, struct str part)
-{
-	size_t at = 0;
-
-	while (part.n && (at = str_find(all, part, at)) < all.n) {
-		size_t end = at + part.n;
-
-		if ((at == 0 || all.p[at - 1] == VALUE_PART ||
-			!str_trim(str_n(all.p, at)).n) &&
-		    (end == all.n || all.p[end] == VALUE_PART ||
-			ascii_blank(all.p[end])))
-			return at;
-		at++;
-	}
-	return all.n;
-}
-
-/* True of an element that says what a measure costs: (430,00 € / 1 kg). */
-static bool
-is_rate(struct tile *t, const struct html_node *n)
-{
-	buf_clear(&t->struck);
-	buf_clear(&t->link);
-	html_text(n, NULL, &t->struck);
-	text_fold(buf_str(&t->struck), &t->link);
-	return shown_is_rate(
-	    t->x->pick.shown, t->x->sites->numbers, buf_str(&t->link));
-}
-
-/* Takes `gone` from x->joined, which has more than that; of what a list price
- * is beside, only if money is left.  */
-static void
-leave_part(struct tile *t, struct str gone, bool listed)
-{
-	struct buf *joined = &t->x->joined;
-	size_t at = part_at(buf_str(joined), gone), n = joined->n;
-	struct str first;
-
-	if (at == n || gone.n == n)
-		return;
-	if (listed) {
-		buf_clear(&t->x->mended);
-		buf_add(&t->x->mended, joined->p, at);
-		buf_addc(&t->x->mended, ' ');
-		buf_addstr(
-		    &t->x->mended, str_after(buf_str(joined), at + gone.n));
-		if (!value_money(
-			t->x->sites->numbers, buf_str(&t->x->mended), &first))
-			return;
-	}
-	memmove(joined->p + at, joined->p + at + gone.n, n - at - gone.n);
-	joined->n -= gone.n;
-	t->apart |= listed;
-}
-
-/* Takes the text of a small element's part from x->joined, which has that of
- * all. */
-static void
-leave(struct tile *t, const struct html_node *part, bool listed)
-{
-	buf_clear(&t->struck);
-	html_parts(part, NULL, VALUE_PART, &t->struck);
-	leave_part(t, buf_str(&t->struck), listed);
-}
-
-/* True if a text may have two amounts: digits, something else than a mark in a
- * number, and digits. */
-static bool
-may_be_two(struct str s)
-{
-	size_t n = 0;
-	bool in = false;
-
-	for (size_t i = 0; i < s.n && n < 2; i++) {
-		n += !in && ascii_digit(s.p[i]);
-		in = ascii_digit(s.p[i]) || (in && ONE_OF(s.p[i], ".,"));
-	}
-	return n > 1;
-}
-
-/* Leaves out what measures cost, if there is more than one price. */
-static void
-leave_rates(struct tile *t, const struct html_node *n)
-{
-	const struct html_node *k = n;
-	struct str first;
-
-	if (!may_be_two(buf_str(&t->x->joined)) ||
-	    value_money(t->x->sites->numbers, buf_str(&t->x->joined), &first) <
-		2)
-		return;
-	while ((k = html_next(n, k)))
-		if (is_rate(t, k))
-			leave(t, k, true);
-}
-
-/* Leaves out what is crossed out in a small element, or called a former price
- * or that of a list: of <del>¥90</del> ¥45 the price is 45.  Beside text of the
- * element's own that may be the label of such. */
-static void
-leave_struck(struct tile *t, const struct html_node *n)
-{
-	const struct html_node *k = n;
-	bool own = html_has_text(n), listed;
-
-	while ((k = html_next(n, k))) {
-		listed = str_eq(
-		    shown_called(t->x->pick.shown, k), STR("list_price"));
-		if (shown_struck(k) ||
-		    (!own && (listed || shown_former(t->x->pick.shown, k))))
-			leave(t, k, listed);
-	}
-	if (!own)
-		leave_rates(t, n);
-}
-
-/* The text of an element; a fraction of a price that has an element of its own
- * is put behind its point.  *whole: there is one. */
-static struct str
-parts_text(struct tile *t, const struct html_node *n, bool *whole)
-{
-	struct extract *x = t->x;
-
-	buf_clear(&x->joined);
-	buf_clear(&x->mended);
-	t->apart = false;
-	html_parts(n, NULL, VALUE_PART, &x->joined);
-	if (html_is_small(n, SMALL))
-		leave_struck(t, n);
-	*whole = value_parts(x->sites->numbers, &x->joined, 0);
-	text_fold(buf_str(&x->joined), &x->mended);
-	return buf_str(&x->mended);
-}
-
 /* True if an element within has a price, and nothing else, as its text. */
 static bool
 has_price_within(struct tile *t, const struct html_node *n)
@@ -185,7 +48,7 @@ has_price_within(struct tile *t, const struct html_node *n)
 
 	while ((k = html_next(n, k)))
 		if (html_has_text(k) && !shown_struck(k) &&
-		    html_is_small(k, SMALL) &&
+		    html_is_small(k, TILE_SMALL) &&
 		    tile_is_price(t, extract_element_text(t->x, k)))
 			return true;
 	return false;
@@ -279,7 +142,7 @@ is_around(struct tile *t, const struct html_node *n)
 	while ((k = html_next(n, k))) {
 		link |= str_eq(html_tag(k), STR("a"));
 		price |= html_parent(k) == n && html_has_text(k) &&
-		         html_is_small(k, SMALL) && !shown_struck(k) &&
+		         html_is_small(k, TILE_SMALL) && !shown_struck(k) &&
 		         tile_is_price(t, extract_element_text(t->x, k));
 	}
 	if (!link || !price)
@@ -393,7 +256,8 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	bool own = html_has_text(n), whole = false, title;
 	struct str text = STR_NONE, first;
 
-	if ((!own && !html_is_small(n, SMALL)) || (own && is_control(t, n)))
+	if ((!own && !html_is_small(n, TILE_SMALL)) ||
+	    (own && is_control(t, n)))
 		return false;
 	if (own && add_lines(t, n, left))
 		return true;
@@ -402,12 +266,12 @@ add_text(struct tile *t, const struct html_node *n, size_t *left)
 	if (own && add_flat(t, n, left))
 		return true;
 	/* an element without others in it has no fraction in one */
-	if (own && html_next(n, n) && html_is_small(n, SMALL))
-		text = parts_text(t, n, &whole);
+	if (own && html_next(n, n) && html_is_small(n, TILE_SMALL))
+		text = tile_text(t, n, &whole);
 	if (!(whole && tile_is_price(t, text))) {
 		if (own && (add_loose(t, n, left) || is_around(t, n)))
 			return false;
-		text = parts_text(t, n, &whole);
+		text = tile_text(t, n, &whole);
 	}
 	if (own && html_next(n, n) &&
 	    value_money(t->x->sites->numbers, text, &first) > 1)
@@ -429,7 +293,7 @@ says_again(struct tile *t, const struct html_node *n, struct str title)
 {
 	struct str text;
 
-	if (!title.n || title.n > TILE_TEXT || !html_is_small(n, SMALL))
+	if (!title.n || title.n > TILE_TEXT || !html_is_small(n, TILE_SMALL))
 		return false;
 	text = extract_element_text(t->x, n);
 	if (tile_is_price(t, text) && str_ends(text, title))

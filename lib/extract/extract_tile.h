@@ -14,6 +14,7 @@
 #define TILE_TEXT  1000 /* bytes of a value, at most, */
 #define TILE_SAID  4    /* and of one that says something, at least */
 #define TILE_LEADS 4    /* links of a tile to its advert that are looked at */
+#define TILE_SMALL 10   /* elements in what may be a price in parts, at most */
 
 struct tile {
 	struct extract *x;   /* the row is in x->line; lent, as links */
@@ -40,6 +41,14 @@ struct tile {
 void tile_read(struct tile *t, const struct html_node *top);
 
 void tile_free(struct tile *t);
+
+/* ---- extract_apart: the text of an element ---- */
+
+/* An element's text, folded, in x->mended: a fraction of a price that has an
+ * element of its own is put behind its point; *whole: there is one.  Of a small
+ * element what is crossed out, called a former price or that of a list, or what
+ * measures cost, is left out; t->apart: one of the last two was. */
+struct str tile_text(struct tile *t, const struct html_node *n, bool *whole);
 
 /* ---- extract_named: what a value of the tile is called ---- */
 
