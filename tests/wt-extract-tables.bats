@@ -290,6 +290,10 @@ export -f bare_table
   t 'for n in 10666cl9s-4gbrl comb-10666 10666a 10666; do printf "title,price,url\nhorn comb,5,https://www.combs.example/product/%s\nhorn cup,6,https://www.combs.example/product/ab\n" "$n" | wt-extract | jq -c .item | head -n 1; done' '' $'null\n"10666"\n"10666"\n"10666"'
 }
 @test "lists of what a device needs, and where to buy it" { t 'wt-extract | jq -c "[.id,.title,.price]"' $'| 物料名称 | 作用 | 单价 | 链接 |\n|---|---|---|---|\n| 角柄 | 握持的部分，旧物改制 | 80 | https://item.taobao.com/item.htm?id=600000000001 |\n| 木盒 | 收纳 | 18 | https://item.jd.com/10000000001.html |\n' $'["taobao:600000000001","角柄",80]\n["jd:10000000001","木盒",18]'; }
+@test "a card that begins with its price, and what a browser calls its text" {
+  t 'u=https://www.goofish.com/item?id=60000000000; printf "url,text\n%s1,\"￥88.00\nhorn comb\n200+条评价\n例某旗舰店\"\n%s2,\"¥\n9\n.90\ncomb\n1万+条评价\"\n" $u $u | wt-extract | jq -c "[.item,.title,.price]"; printf "[{\"link\":\"%s1\",\"innerText\":\"horn comb\\\\n¥\\\\n88\\\\n12人想要\"}]" $u | wt-extract | jq -c "[.item,.title,.price]"' '' $'["600000000001","horn comb",88]\n["600000000002","comb",9.9]\n["600000000001","horn comb",88]'
+}
+@test "a price apart from its mark, in a column with 1 behind its name" { t 'wt-extract | jq -c "[.title,.price]"' $'title,url,price,price1,deal\nhorn comb,https://item.taobao.com/item.htm?id=600000000001,¥,88.00,200+人付款\ncomb,https://item.taobao.com/item.htm?id=600000000002,¥,9.90,5人付款\n' $'["horn comb",88]\n["comb",9.9]'; }
 @test "an address without a host: its number, by the form of the platform" {
   t 'wt-extract --platform kleinanzeigen.de | jq -c "[.item,.url]"' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '["2900000011",null]'
   t 'wt-extract --url https://www.kleinanzeigen.de/s-x/k0 | jq -c .item' $'Titel,Preis,Link\nGeweih,5 €,/s-anzeige/geweih/2900000011-240-6411\n' '"2900000011"'

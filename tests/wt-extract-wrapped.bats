@@ -64,6 +64,9 @@ export -f idle found seen python
 @test "data in a comment whose lines an editor broke, also within a text" {
   t seen $'class A {\n  /**\n   * code : 0\n   * data : {"list":[{"title":"horn co\n   * mb, old","price":\n   * 5.50,"url":"https://item.taobao.com/item.htm?id=70\n   * 01","note":"a \\" b\n   * c"},{"title":"box","price":6,\n   * "url":"https://item.taobao.com/item.htm?id=7002"}]}\n   * more : 1\n   */\n  int x;\n}\n' $'["taobao:7001","horn comb, old",5.5]\n["taobao:7002","box",6]'
 }
+@test "blocks of lines in which the mark of money, the number and its fraction are lines" {
+  t 'for i in 1 2 3; do printf "horn comb of the old kind %s\n¥\n%s\n.50\n成交35件\n例某厂\n义乌\nhttps://detail.1688.com/offer/60000000000%s.html\n\n" $i $i $i; done | wt-extract | jq -c "[.item,.title,.price]"' '' $'["600000000001","horn comb of the old kind 1",1.5]\n["600000000002","horn comb of the old kind 2",2.5]\n["600000000003","horn comb of the old kind 3",3.5]'
+}
 @test "what a function of a program gives" {
   t seen $'import X from \'x\';\nexport class Shop {\n  get(id: string) {\n    return this.find(id);\n  }\n  private find(id: string) {\n    return {\n      item_id: 7001, product_url: \'https://item.taobao.com/item.htm?id=7001\',\n      title: \'comb\', price_info: { price: \'12.00\' },\n    };\n  }\n}\n' '["taobao:7001","comb",12]'
 }

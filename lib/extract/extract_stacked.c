@@ -73,6 +73,25 @@ note(struct extract *x, struct block *b, struct str line)
 	}
 }
 
+/* A line that is a mark of money, with the number on those behind it, as a
+ * browser shows what a page sets apart: ¥, 3, .50. */
+static struct str
+with_number(struct str mark, struct str *text)
+{
+	struct str rest = *text, line = str_trim(str_cut(&rest, '\n'));
+	const char *end;
+
+	if (!str_is_digits(line) && !look_is_decimal(line))
+		return mark;
+	do {
+		end = line.p + line.n;
+		*text = rest;
+		line = str_trim(str_cut(&rest, '\n'));
+	} while (
+	    line.n > 1 && *line.p == '.' && str_is_digits(str_after(line, 1)));
+	return str_n(mark.p, (size_t)(end - mark.p));
+}
+
 /* Reads the next block; false behind the last. */
 static bool
 next_block(struct extract *x, struct str *text, struct block *b)
@@ -81,6 +100,8 @@ next_block(struct extract *x, struct str *text, struct block *b)
 	while (text->p) {
 		struct str line = str_trim(str_cut(text, '\n'));
 
+		if (look_is_mark(x->look, line))
+			line = with_number(line, text);
 		if (line.n && !is_rule(line))
 			note(x, b, line);
 		else if (b->n)

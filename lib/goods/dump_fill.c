@@ -1,4 +1,6 @@
 /* dump_fill - what of a row has no name, by its look, and what of it stays */
+#include <string.h>
+
 #include "dump_priv.h"
 
 #include "url.h"
@@ -54,14 +56,16 @@ is_dear(struct dump *d)
 	       look_is_money(&d->usual.look, dump_text(d, price));
 }
 
-/* The lines of a text, but for the first, that are a price: "$1.15", or what a
- * page sets apart, as "¥\n1\n.68\n万". */
+/* The lines of a text of several that are a price: "$1.15", or what a page sets
+ * apart, as "¥\n1\n.68\n万". */
 static struct str
 price_in(const struct look *look, struct str text)
 {
-	struct str line = str_cut(&text, '\n');
+	struct str line;
 	const char *from, *end;
 
+	if (!memchr(text.p, '\n', text.n))
+		return STR_NONE;
 	while (text.n) {
 		line = str_trim(str_cut(&text, '\n'));
 		if (look_is_money(look, line))

@@ -231,12 +231,18 @@ of_sign(struct dump *d, struct str span)
 	struct str name = buf_str(&d->work), text;
 	struct usual_name n = USUAL_NONE;
 
-	if (!d->sign.p || d->value[KEY_PRICE].p || !str_ends(name, STR(" 2")) ||
+	if (!d->sign.p || d->value[KEY_PRICE].p ||
 	    json_type(span) >= JSON_ARRAY)
+		return n;
+	if (str_ends(name, STR(" 2")))
+		name.n -= 2;
+	else if (str_ends(name, STR("1"))) /* as some programs count them */
+		name.n--;
+	else
 		return n;
 	text = json_type(span) == JSON_STRING ? dump_text(d, span) : span;
 	if (str_is_digits(text) || look_is_decimal(text))
-		n = usual_find(&d->usual, str_n(name.p, name.n - 2));
+		n = usual_find(&d->usual, name);
 	return n.rank != NAMES_NONE && n.key == KEY_PRICE ? n : USUAL_NONE;
 }
 

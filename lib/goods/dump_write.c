@@ -61,8 +61,28 @@ unscored(struct str text)
 	return str_n(text.p, at);
 }
 
+/* The first line of a text that may be a title, or else the first. */
+static struct str
+first_words(struct dump *d, struct str text)
+{
+	const struct look *look = &d->usual.look;
+	struct str line, first = STR_NONE;
+
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		if (line.n && !look_is_beside(look, line) &&
+		    !look_is_sales(look, line) &&
+		    !look_is_opinions(look, line) && !look_is_money(look, line))
+			return line;
+		if (line.n && !first.p)
+			first = line;
+	}
+	return first;
+}
+
 /* "Horn comb\n$1.15\n10 pieces": programs take a whole card for the title;
- * from the line that is the price on it is none. */
+ * from the line that is the price on it is none.  If that is ahead of all, the
+ * first line of words is it. */
 static void
 cut_card(struct dump *d)
 {
@@ -76,6 +96,13 @@ cut_card(struct dump *d)
 	for (at = str_find(title, price, 0); price.n && at < title.n;
 	     at = str_find(title, price, at + 1)) {
 		end = at + price.n;
+		if (!at && end < title.n && title.p[end] == '\n' &&
+		    look_is_money(&d->usual.look, price)) {
+			title = first_words(d, str_after(title, end));
+			memmove(d->work.p, title.p, title.n);
+			d->work.n = title.n;
+			return;
+		}
 		if (at && title.p[at - 1] == '\n' &&
 		    (end == title.n || title.p[end] == '\n' ||
 			title.p[end] == '\r')) {
