@@ -613,6 +613,7 @@ truncated 264 truncated 264 truncated 264 part 264 truncated 0 layout 264"
 @test "a page in the cache of nginx is told, and what to do helps" {
   t 'n() { printf "\5\0\0\0\0\0\0\0\1\377\0\nKEY: x.example/list\n"; comb 1 | http; }; n >a; wt-extract a 2>&1 | grep -o ": nginx: "; n | LC_ALL=C sed "1,/^KEY: /d" | wt-extract --platform x | jq -r .item; printf "\5\0\0x\nKEY: a\n" | wt-extract --platform x 2>&1 | grep -c ": nginx: "' '' $': nginx: \n1\n0' 1
 }
+@test "a pointer of Git LFS is told, and what to do" { t 'printf "version https://git-lfs.github.com/spec/v1\noid sha256:%064d\nsize 9\n" 1 >a.csv; wt-extract a.csv' '' '' 1 'git_lfs: it is a pointer of Git LFS'; }
 @test "notes of Evernote, and what is of OLE and no workbook, are told" { t 'told enex "<?xml version=\"1.0\"?>\n<!DOCTYPE en-export SYSTEM \"x\">\n<en-export export-date=\"x\"><note><title>a</title>"; for n in x "B\0o\0o\0k\0"; do printf "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 $n" | (cat; head -c 600 /dev/zero) | wt-extract 2>&1 | grep -c "no workbook is in it" || :; done' '' $': enex: \n1\n0'; }
 @test "what gzip packed in its chunks comes out of both" {
   t 'c() { comb 1 >b; printf "63\r\n"; head -c 99 b; printf "\r\n%x\r\n" "$(($(wc -c <b) - 99))"; tail -c +100 b; printf "\r\n0\r\n\r\n"; }; for h in "" "Transfer-Encoding: chunked"; do c | gzip -n | http "Content-Encoding: gzip" ${h:+"$h"} | record response $A | wt-extract | jq -c "[.item,.title]"; done | uniq -c | tr -s " "' '' ' 2 ["1","角梳 1"]'

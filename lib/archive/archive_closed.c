@@ -69,6 +69,8 @@ static const struct {
 		 "ONE.zip"},
     {"pgdump", "a dump of PostgreSQL in its own form cannot be read; write it "
 	       "as SQL: pg_restore -f FILE.sql FILE"},
+    {"git_lfs", "it is a pointer of Git LFS, and not the file; get this: git "
+		"lfs pull"},
     {"redis", "a dump of Redis cannot be read; write out what it holds"},
     {"encrypted", "it is encrypted; decrypt it"},
     {"insomnia", "an export of Insomnia holds what was asked, and no answers; "

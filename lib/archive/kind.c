@@ -123,6 +123,8 @@ static const struct {
     {0, STR_INIT("===1 =========="), KIND_CLOSED, "zap"},
     {0, STR_INIT("=ybegin "), KIND_CLOSED, "yenc"},
     {0, STR_INIT("PGDMP"), KIND_CLOSED, "pgdump"},
+    {0, STR_INIT("version https://git-lfs.github.com/spec/"), KIND_CLOSED,
+	"git_lfs"},
     {0, STR_INIT("socialcalc:version:"), KIND_CLOSED, "socialcalc"},
     {0, STR_INIT("REDIS0"), KIND_CLOSED, "redis"},
     {0, STR_INIT("\xff\x06\0\0sNaPpY"), KIND_CLOSED, "snappy"},

@@ -46,7 +46,7 @@ enum kind_what {
  *	             feather hdf5 rdata hadoop dbm cache webbundle postman zap
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis nutch snappy encrypted insomnia marshal
- *	             enex nginx
+ *	             enex nginx git_lfs
  *	             cbor plist (binary, with prices) ruby socialcalc
  *	             hexdump
  *	             msgpack serialized toml leveldb zip_part telegram

@@ -166,6 +166,18 @@ call_link(struct extract *x, const struct column *c)
 		x->table.bare_name[found] = "link";
 }
 
+/* True if a column may be the title: it has no name yet, or that of a kind of
+ * goods, as a model is, whose texts stand in the addresses. */
+static bool
+may_be_title(struct extract *x, const struct column *c, size_t i)
+{
+	if (!x->table.bare_name[i])
+		return true;
+	return !x->table.bare && !*x->table.bare_name[i] &&
+	       looks_most(&c[i], c[i].echo) &&
+	       str_eq(dump_key(x->dump, x->csv.head[i]), STR("kind"));
+}
+
 /* The title is the column of the longest texts in the mean that are not longer
  * than LONG, which describe the goods; if texts stand in the addresses too, of
  * those.  sure: it is one of those, or none. */
@@ -178,7 +190,7 @@ call_title(struct extract *x, const struct column *c, bool sure)
 		echoes +=
 		    !x->table.bare_name[i] && looks_most(&c[i], c[i].echo);
 	for (size_t i = 0; i < x->table.nbare && (echoes || !sure); i++) {
-		if (x->table.bare_name[i] || looks_most(&c[i], c[i].timed) ||
+		if (!may_be_title(x, c, i) || looks_most(&c[i], c[i].timed) ||
 		    !looks_most(
 			&c[i], echoes ? c[i].echo : c[i].look[DUMP_WORDS]))
 			continue;

@@ -204,6 +204,16 @@ paired_column(const struct extract *x)
 	return x->csv.nhead;
 }
 
+/* True of the name of a column of a table whose rows are no adverts. */
+static bool
+is_of_others(struct str key)
+{
+	static const struct str others[] = {STR_INIT("none"),
+	    STR_INIT("closed"), STR_INIT("talk"), STR_INIT("person")};
+
+	return str_in(key, others, COUNT(others));
+}
+
 /* The first column of prices of a table without one that says that its rows are
  * no adverts; csv.nhead if there is none.  *title: that of titles, or
  * csv.nhead.
@@ -211,15 +221,13 @@ paired_column(const struct extract *x)
 static size_t
 priced_column(struct extract *x, size_t *title)
 {
-	static const struct str others[] = {STR_INIT("none"),
-	    STR_INIT("closed"), STR_INIT("talk"), STR_INIT("person")};
 	size_t found = x->csv.nhead;
 	struct str key;
 
 	*title = x->csv.nhead;
 	for (size_t i = 0; i < x->csv.nhead; i++) {
 		key = dump_key(x->dump, x->csv.head[i]);
-		if (str_in(key, others, COUNT(others)))
+		if (is_of_others(key))
 			return x->csv.nhead;
 		if (str_eq(key, STR("title")))
 			*title = i;
@@ -282,8 +290,8 @@ is_of_shops(struct extract *x)
 	return false;
 }
 
-bool
-extract_is_untitled(struct extract *x)
+static bool
+is_untitled(struct extract *x)
 {
 	bool known = x->advert.platform.p || is_of_known_host(x);
 	size_t at, title, n = 0;
@@ -308,6 +316,61 @@ extract_is_untitled(struct extract *x)
 		: "a table of a known platform with prices, and no column that "
 		  "is a title by its name: call it \"title\"");
 	return x->got.suspect = true;
+}
+
+/* The column of titles of a table that is one of adverts by the names of its
+ * columns: one says so, and others are for what goods have; csv.nhead if it is
+ * none. */
+static size_t
+advertised_column(struct extract *x)
+{
+	static const struct str beside[] = {STR_INIT("images"),
+	    STR_INIT("posted"), STR_INIT("location"), STR_INIT("description")};
+	size_t title = x->csv.nhead;
+	bool says = false, more = false, talk = false;
+	struct str name, key;
+
+	for (size_t i = 0; i < x->csv.nhead; i++) {
+		name = x->csv.head[i];
+		key = dump_key(x->dump, name);
+		if (str_eq(key, STR("talk")))
+			talk = true;
+		else if (is_of_others(key) && !str_eq(key, STR("person")))
+			return x->csv.nhead; /* they have phones */
+		says |= dump_is_advertised(x->dump, name);
+		more |= str_in(key, beside, COUNT(beside)) ||
+		        str_starts(key, STR("seller."));
+		if (title == x->csv.nhead && str_eq(key, STR("title")))
+			title = i;
+	}
+	if (talk && title < x->csv.nhead) /* unless their title says it */
+		says = dump_is_advertised(x->dump, x->csv.head[title]);
+	return says && more ? title : x->csv.nhead;
+}
+
+static bool
+is_advertised(struct extract *x)
+{
+	size_t title, n = 0;
+
+	if (x->got.rows || !x->table.is || !csv_open(&x->csv, x->text.text) ||
+	    (title = advertised_column(x)) == x->csv.nhead)
+		return false;
+	for (size_t i = 0; i < ROWS && n < SEVERAL && csv_next(&x->csv); i++)
+		n += title < x->csv.ncell &&
+		     is_wordy(x, str_trim(x->csv.cell[title]));
+	if (n != SEVERAL)
+		return false;
+	err_set(&x->got.why,
+	    "a table of adverts by the names of its columns, with no prices, "
+	    "and no addresses, that are known as such");
+	return x->got.suspect = true;
+}
+
+bool
+extract_is_untitled(struct extract *x)
+{
+	return is_untitled(x) || is_advertised(x);
 }
 
 bool

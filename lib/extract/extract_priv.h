@@ -204,6 +204,7 @@ bool extract_try_as(struct extract *x, struct manner as);
  *   and names of several goods;
  * - extract_is_untitled: it is a table of a known platform, with prices and
  *   words, and none of its columns is a title by its name, or that is empty;
+ *   or it is one of adverts by the names of its columns, and gave no row;
  * - extract_is_header: it is a header with a title and a price, and no row: an
  *   export that found nothing.
  */

@@ -9,8 +9,10 @@
 #define UNLISTED 3
 #define DIGITS   8 /* a whole price has less, a number of an advert more */
 #define PARTS    " \t\r\n\"'`()[]{},;|" /* what parts them from others */
-#define NAME     60                     /* bytes of a name, at most */
-#define COLUMNS  3 /* usual names, these two among them, are a header */
+#define CELLED   20                     /* rows that show a table */
+#define WORDS    20 /* bytes of what a card says, at least */
+#define NAME     60 /* bytes of a name, at most */
+#define COLUMNS  3  /* usual names, these two among them, are a header */
 
 /* Whole numbers are prices too, where two others have their point, as programs
  * write them who take 99.00 for 99. */
@@ -260,6 +262,81 @@ is_parted(struct str line)
 	return false;
 }
 
+/* A text of which the last line is not cut, for only its start is looked at. */
+static struct str
+whole_lines(struct str text)
+{
+	if (text.n == NEAR)
+		while (text.n && text.p[text.n - 1] != '\n')
+			text.n--;
+	return text;
+}
+
+/* True if a sum of money with its mark stands among the words of a line, in one
+ * piece between blanks, or two: 5,000 UGX. */
+static bool
+has_sum(struct extract *x, struct str line)
+{
+	struct str piece, before = STR_NONE;
+
+	while ((piece = str_cut(&line, ' ')).p) {
+		while (piece.n && ONE_OF(piece.p[0], "\"'(/"))
+			piece = str_after(piece, 1);
+		while (piece.n && ONE_OF(piece.p[piece.n - 1], "\"',;.)/"))
+			piece.n--;
+		if (!piece.n)
+			continue;
+		if (str_any(piece, ascii_digit) &&
+		    look_is_money(x->look, piece))
+			return true;
+		if (before.n &&
+		    look_is_money(x->look,
+			str_n(before.p, piece.p + piece.n - before.p)) &&
+		    (str_any(piece, ascii_digit) ||
+			str_any(before, ascii_digit)))
+			return true;
+		before = piece;
+	}
+	return false;
+}
+
+/* True of a table of several columns: most rows have as many cells as the one
+ * before. */
+static bool
+is_table(struct extract *x)
+{
+	size_t rows = 0, same = 0, before;
+
+	if (!csv_open(&x->csv, x->text.text))
+		return false;
+	for (before = x->csv.nhead; rows < CELLED && csv_next(&x->csv);
+	     rows++) {
+		same += x->csv.ncell > 1 && x->csv.ncell == before;
+		before = x->csv.ncell;
+	}
+	return same * 2 > rows;
+}
+
+/* True if most lines are what cards of goods say, as a program took it from
+ * them in one piece: words, and a sum of money, without an address. */
+static bool
+is_of_cards(struct extract *x, struct str text)
+{
+	size_t lines = 0, cards = 0;
+	struct str line;
+
+	if (!text.n || ONE_OF(text.p[0], "{[<") ||
+	    str_find(text, STR("://"), 0) < text.n || is_table(x))
+		return false;
+	text = whole_lines(text);
+	while ((line = str_cut(&text, '\n')).p) {
+		line = str_trim(line);
+		lines += line.n > 0;
+		cards += line.n >= WORDS && has_sum(x, line);
+	}
+	return cards >= UNLISTED && cards * 3 >= lines * 2;
+}
+
 /* True of a table of addresses of adverts, one a row, behind a header or
  * without, most with a word beside it, as of what was searched for: nothing
  * says what is offered there. */
@@ -272,9 +349,7 @@ is_addresses(struct extract *x, struct str text)
 
 	if (ONE_OF(text.p[0], "{[<"))
 		return false;
-	if (text.n == NEAR) /* whose last line may be cut */
-		while (text.n && text.p[text.n - 1] != '\n')
-			text.n--;
+	text = whole_lines(text);
 	while ((line = str_cut(&text, '\n')).p) {
 		line = str_trim(line);
 		if (!line.n)
@@ -323,6 +398,12 @@ extract_unlisted(struct extract *x)
 	    x->columns.n >= UNLISTED && is_of_goods(x, text, &found))
 		adverts = x->columns.n;
 	if (adverts < UNLISTED || prices < UNLISTED || prices * 2 < adverts) {
+		if (is_of_cards(x, text)) {
+			x->reason = "layout";
+			return !err_set(&x->detail,
+			    "its lines have words and sums of money, in no "
+			    "known form; write it as a table with a header");
+		}
 		if (!is_cut_frame(x) &&
 		    (found.decimal < UNLISTED || !has_header(x, text)))
 			return false;

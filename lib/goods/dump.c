@@ -429,6 +429,12 @@ dump_is_remark(struct dump *d, struct str name)
 }
 
 bool
+dump_is_advertised(struct dump *d, struct str name)
+{
+	return usual_in(&d->usual, USUAL_ADVERTISED, plain(d, name));
+}
+
+bool
 dump_is_state(struct dump *d, struct str text)
 {
 	return usual_in(&d->usual, USUAL_STATE, plain(d, text));

@@ -219,6 +219,10 @@ bool dump_is_state(struct dump *d, struct str text);
  * are no titles. */
 bool dump_is_remark(struct dump *d, struct str name);
 
+/* True of the name of a column that says that its rows are adverts: ad_title.
+ */
+bool dump_is_advertised(struct dump *d, struct str name);
+
 /* Says which columns the rows of a table have that are read next, and returns
  * how much a row with all of them would be like an advert.  If a column has the
  * name of a key, that key is not looked for in others, even if its cell is
