@@ -38,7 +38,8 @@ CPPFLAGS  += -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
              $(ROOMS:%/=-iquote %) -iquote $(O)/gen \
              -isystem /usr/include/libbson-1.0
 ALL_CFLAGS = $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
-             -fno-omit-frame-pointer -Wno-maybe-uninitialized -DWT_SANITIZED) \
+             -fno-omit-frame-pointer -Wno-maybe-uninitialized -Wno-stringop-overread \
+             -DWT_SANITIZED) \
              $(CFLAGS)
 
 # Of these libraries we need a few digests, tar and zip, some old files: from
