@@ -71,7 +71,8 @@ bool bare_logged(struct str text, struct buf *out);
 bool bare_timed(struct str text, struct buf *out);
 
 /* Cuts the first page off *rest, which is absent behind the last: where one
- * ends, a comment or two may stand before the next.  Most texts are one. */
+ * ends, a comment or two may stand before the next, or the program whose texts
+ * they are.  Most texts are one. */
 struct str bare_page(struct str *rest);
 
 #endif

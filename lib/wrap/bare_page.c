@@ -35,16 +35,42 @@ next_begins(struct str s, size_t at)
 	return bare_page_begins(rest) ? (size_t)(first.p - s.p) : s.n;
 }
 
+/* The same in a program, whose texts may be pages: `<html>...  The quotes stay
+ * with the page, by which it is known for one of such a program. */
+static size_t
+quoted_begins(struct str s, size_t at)
+{
+	static const struct str quotes[] = {
+	    STR_INIT("`"), STR_INIT("\"\"\""), STR_INIT("'''")};
+	struct str rest = str_head(str_after(s, at), NEAR), from;
+
+	for (size_t i = 0; i < rest.n; i++) {
+		if (!ONE_OF(rest.p[i], "`\"'"))
+			continue;
+		from = str_after(rest, i);
+		for (size_t q = 0; q < COUNT(quotes); q++)
+			if (str_starts(from, quotes[q]) &&
+			    bare_page_begins(
+				str_trim(str_after(from, quotes[q].n))))
+				return at + i;
+	}
+	return s.n;
+}
+
 struct str
 bare_page(struct str *rest)
 {
 	static const struct str end = STR_INIT("</html>");
-	struct str page = *rest;
-	size_t at = 0, next = page.n;
+	struct str page = *rest, first = str_trim(page);
+	bool program = first.n && !ONE_OF(first.p[0], "<{[");
+	size_t at = 0, next = page.n, quoted;
 
 	while ((at = str_find_nocase(page, end, at)) < page.n) {
 		at += end.n;
 		next = next_begins(page, at);
+		quoted = program ? quoted_begins(page, at) : page.n;
+		if (quoted < next)
+			next = quoted;
 		if (next < page.n)
 			page.n = at;
 	}
