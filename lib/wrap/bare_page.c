@@ -36,14 +36,20 @@ next_begins(struct str s, size_t at)
 }
 
 /* The same in a program, whose texts may be pages: `<html>...  The quotes stay
- * with the page, by which it is known for one of such a program. */
+ * with the page, by which it is known for one of such a program.  *seen is as
+ * far as there is none: each byte is looked at once. */
 static size_t
-quoted_begins(struct str s, size_t at)
+quoted_begins(struct str s, size_t at, size_t *seen)
 {
 	static const struct str quotes[] = {
 	    STR_INIT("`"), STR_INIT("\"\"\""), STR_INIT("'''")};
-	struct str rest = str_head(str_after(s, at), NEAR), from;
+	const size_t to = at + NEAR;
+	struct str rest, from;
 
+	at = *seen > at ? *seen : at;
+	if (at >= to)
+		return s.n;
+	rest = str_head(str_after(s, at), to - at);
 	for (size_t i = 0; i < rest.n; i++) {
 		if (!ONE_OF(rest.p[i], "`\"'"))
 			continue;
@@ -54,6 +60,7 @@ quoted_begins(struct str s, size_t at)
 				str_trim(str_after(from, quotes[q].n))))
 				return at + i;
 	}
+	*seen = to;
 	return s.n;
 }
 
@@ -63,12 +70,12 @@ bare_page(struct str *rest)
 	static const struct str end = STR_INIT("</html>");
 	struct str page = *rest, first = str_trim(page);
 	bool program = first.n && !ONE_OF(first.p[0], "<{[");
-	size_t at = 0, next = page.n, quoted;
+	size_t at = 0, next = page.n, quoted, seen = 0;
 
 	while ((at = str_find_nocase(page, end, at)) < page.n) {
 		at += end.n;
 		next = next_begins(page, at);
-		quoted = program ? quoted_begins(page, at) : page.n;
+		quoted = program ? quoted_begins(page, at, &seen) : page.n;
 		if (quoted < next)
 			next = quoted;
 		if (next < page.n)
