@@ -43,22 +43,18 @@ quoted_begins(struct str s, size_t at, size_t *seen)
 {
 	static const struct str quotes[] = {
 	    STR_INIT("`"), STR_INIT("\"\"\""), STR_INIT("'''")};
-	const size_t to = at + NEAR;
-	struct str rest, from;
+	const size_t to = s.n - at < NEAR ? s.n : at + NEAR;
+	struct str from;
 
-	at = *seen > at ? *seen : at;
-	if (at >= to)
-		return s.n;
-	rest = str_head(str_after(s, at), to - at);
-	for (size_t i = 0; i < rest.n; i++) {
-		if (!ONE_OF(rest.p[i], "`\"'"))
+	for (size_t i = *seen > at ? *seen : at; i < to; i++) {
+		if (!ONE_OF(s.p[i], "`\"'"))
 			continue;
-		from = str_after(rest, i);
+		from = str_after(s, i);
 		for (size_t q = 0; q < COUNT(quotes); q++)
 			if (str_starts(from, quotes[q]) &&
-			    bare_page_begins(
-				str_trim(str_after(from, quotes[q].n))))
-				return at + i;
+			    bare_page_begins(str_after(
+				s, str_skip_blank(s, i + quotes[q].n))))
+				return i;
 	}
 	*seen = to;
 	return s.n;
