@@ -15,8 +15,9 @@
  * btoa() write it (loose.h); and those whose text is data, or a comment that
  * begins so.
  *
- * It may give some that hold none of this, and leaves out none.  The memory of
- * an outline is at most half of that of the page.
+ * It may give some that hold none of this, and leaves out none.  An outline has
+ * eight bytes for each: of a page of nothing else (<p>{<p>{) up to three times
+ * the page's own, where arrays grow by half.
  */
 #ifndef WT_OUTLINE_H
 #define WT_OUTLINE_H
