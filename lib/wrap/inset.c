@@ -173,21 +173,22 @@ go_through(struct within *w, struct str line)
 	size_t at = w->depth ? 1 : str_find(line, STR("{\""), 0);
 
 	at -= at && at < line.n && line.p[at - 1] == '[';
-	if (!str_starts(line, STR("*")))
+	if (!str_starts(line, STR("*"))) {
 		*w = (struct within){0};
-	else
-		for (; at < line.n; at++)
-			if (line.p[at] == '"')
-				w->text = !w->text;
-			else if (line.p[at] == '\\')
-				at++;
-			else if (w->text)
-				continue;
-			else if (ONE_OF(line.p[at], "{["))
-				w->depth++;
-			else if (w->depth && ONE_OF(line.p[at], "}]") &&
-				 !--w->depth)
-				break;
+		return;
+	}
+	for (; at < line.n; at++) {
+		if (line.p[at] == '"')
+			w->text = !w->text;
+		else if (line.p[at] == '\\')
+			at++;
+		else if (w->text)
+			continue;
+		else if (ONE_OF(line.p[at], "{["))
+			w->depth++;
+		else if (w->depth && ONE_OF(line.p[at], "}]") && !--w->depth)
+			break;
+	}
 }
 
 /* A line without the mark of a comment; *goes_on: the one before ended within a
