@@ -13,7 +13,7 @@
  *
  *	-         none
  *	>=N <=N   the ratio: >= for a peer, which takes longer; <= for our own
- *	clock>=N  that ratio on the clock, for a peer of several threads
+ *	clock>=N clock<=N  that ratio on the clock, where threads are
  *	mem<=N    megabytes of peak beyond the first one's
  *	peak<=N   megabytes of peak
  *
