@@ -341,9 +341,10 @@ edge_close(struct edge *e)
 	edge_flush(e);
 	judge_rejects(e);
 	check_sum(e);
-	if (e->opt->output)
-		edge_file_sync(e);
-	else if (close(STDOUT_FILENO) < 0) {
+	if (e->opt->output) {
+		if (!edge_file_sync(e))
+			edge_fail(e, WT_FAILED);
+	} else if (close(STDOUT_FILENO) < 0) {
 		wt_warn("<stdout>:");
 		edge_fail(e, WT_FAILED);
 	}

@@ -120,13 +120,13 @@ edge_file_open(struct edge *e, char *const files[])
 		wt_warn("--output %s:", path);
 }
 
-void
+bool
 edge_file_sync(struct edge *e)
 {
-	if (e->part ? fsync(e->fd) < 0 : close(e->fd) < 0) {
-		wt_warn("--output %s:", e->opt->output);
-		edge_fail(e, WT_FAILED);
-	}
+	if (e->part ? fsync(e->fd) == 0 : close(e->fd) == 0)
+		return true;
+	wt_warn("--output %s:", e->opt->output);
+	return false;
 }
 
 static bool

@@ -18,8 +18,8 @@
  * or cannot be written, 3 where another run is writing it. */
 void edge_file_open(struct edge *e, char *const files[]);
 
-/* All bytes are on the disk, or the status is 3. */
-void edge_file_sync(struct edge *e);
+/* All bytes are on the disk; false, and told, where that fails. */
+bool edge_file_sync(struct edge *e);
 
 /* Renames, unless the status is 3; false, and told, where that fails. */
 bool edge_file_publish(struct edge *e);

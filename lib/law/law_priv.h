@@ -1,4 +1,10 @@
-/* law_priv - what law.c, law_rows.c and law_trade.c share */
+/*
+ * law_priv - what the parts of law share
+ *
+ *	law.c                   a profile, and the files that it names
+ *	law_rows.c law_trade.c  lists and approvals; rules of trade
+ *	law_cell.c              the cells of all of them
+ */
 #ifndef WT_LAW_PRIV_H
 #define WT_LAW_PRIV_H
 
@@ -7,6 +13,12 @@
 /* Opens a table of rules/law; the file is owned by l.  NULL with e set. */
 struct law_file *law_open(struct law *l, struct rules *r, const char *folder,
     struct str name, const char *const *columns, struct err *e);
+
+/* Which of n names a cell is, or -1. */
+int law_one_of(struct str cell, const char *const *names, size_t n);
+
+/* True of I, II and III. */
+bool law_appendix(struct str word, enum grade *g);
 
 /* Cells; false with e set where a cell is none of the kind. */
 bool law_grade(const struct tsv *f, struct str cell, bool appendix,

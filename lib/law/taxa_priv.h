@@ -1,4 +1,10 @@
-/* taxa_priv - the inside of struct taxa, for taxa.c, taxa_commodity.c */
+/*
+ * taxa_priv - the inside of struct taxa
+ *
+ *	taxa_load.c       the tree and its names, from their files
+ *	taxa_commodity.c  what is made of taxa, and the words for it
+ *	taxa.c            what is asked of them
+ */
 #ifndef WT_TAXA_PRIV_H
 #define WT_TAXA_PRIV_H
 
@@ -39,6 +45,9 @@ struct taxa {
 /* Opens one of the files. */
 bool taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
     const char *const *columns, struct err *e);
+
+/* The order of t->name, for qsort and bsearch. */
+int taxa_by_name(const void *a, const void *b);
 
 /* Reads commodities.tsv, members.tsv, names.tsv and decide. */
 bool taxa_load_commodities(

@@ -101,103 +101,6 @@ gz_again(struct gz *g, struct str s)
 	g->state = START;
 }
 
-/* As take(), of bytes that are read once more: of few, as most of them may have
- * to be so again. */
-static size_t
-take_again(struct gz *g, void *p, size_t n)
-{
-	size_t left = g->again.n - g->given;
-
-	if (!left) {
-		buf_clear(&g->again);
-		g->given = 0;
-		return 0;
-	}
-	n = n < left ? n : left;
-	n = n < BIT ? n : BIT;
-	memcpy(p, g->again.p + g->given, n);
-	g->given += n;
-	return n;
-}
-
-/* As take() of a feed. */
-static ssize_t
-take_feed(struct gz *g, void *p, size_t n)
-{
-	ssize_t got = g->feed->take(g->feed, p, n, &g->err);
-
-	if (got < 0)
-		g->state = FAILED;
-	g->eof = got == 0;
-	return got;
-}
-
-/* read(2) that waits; n or 0 at the end; -1 leaves g failed. */
-static ssize_t
-take(struct gz *g, void *p, size_t n)
-{
-	struct pollfd pfd = {.fd = g->fd, .events = POLLIN};
-	ssize_t got = (ssize_t)take_again(g, p, n);
-
-	if (got)
-		return got;
-	if (g->over) {
-		g->eof = true;
-		return 0;
-	}
-	if (g->feed)
-		return take_feed(g, p, n);
-	while ((got = read(g->fd, p, n)) < 0) {
-		if (errno == EAGAIN || errno == EWOULDBLOCK)
-			poll(&pfd, 1, -1);
-		else if (errno != EINTR)
-			break;
-	}
-	if (got < 0) {
-		err_set(&g->err,
-		    "at byte %" PRIu64 ": reading failed:", g->base + g->end);
-		g->state = FAILED;
-	} else if (got == 0) {
-		g->eof = true;
-	}
-	return got;
-}
-
-/*
- * More stored bytes behind those there are; false at the end or on failure.
- * The last KEEP consumed bytes stay, so that gz_resync can look back.
- */
-bool
-gz_fill(struct gz *g)
-{
-	ssize_t got;
-	size_t cut;
-
-	if (g->eof || g->state == FAILED)
-		return false;
-	if (g->end == ROOM) {
-		cut = g->pos > KEEP ? g->pos - KEEP : 0;
-		memmove(g->in, g->in + cut, g->end - cut);
-		g->base += cut;
-		g->pos -= cut;
-		g->end -= cut;
-	}
-	got = take(g, g->in + g->end, ROOM - g->end);
-	if (got > 0)
-		g->end += (size_t)got;
-	return got > 0;
-}
-
-/* At least n stored bytes at pos, if there are so many. */
-bool
-gz_need(struct gz *g, size_t n)
-{
-	while (g->end - g->pos < n)
-		if (!gz_fill(g))
-			return false;
-	return true;
-}
-
 /* Is it packed?  A file cut inside the mark is taken for it. */
 static void
 sniff(struct gz *g)
@@ -265,7 +168,7 @@ read_plain(struct gz *g, void *p, size_t n)
 	/* Past what sniff() read nothing is copied; base runs along. */
 	g->base += g->pos;
 	g->pos = g->end = 0;
-	got = g->eof ? 0 : take(g, p, n);
+	got = g->eof ? 0 : gz_take(g, p, n);
 	if (got > 0)
 		g->base += (size_t)got;
 	return got;
@@ -325,13 +228,6 @@ bool
 gz_packed(const struct gz *g)
 {
 	return g->packed;
-}
-
-struct gz_told
-gz_told_now(const struct gz *g)
-{
-	return (struct gz_told){
-	    g->start, g->skip, gz_at(g), g->began, g->ended};
 }
 
 static struct gz_told

@@ -1,5 +1,13 @@
 /*
- * gz_priv - what gz.c, gz_member.c and the other parts of gz share
+ * gz_priv - the inside of struct gz, and its parts
+ *
+ *	gz.c         what is asked of it, and plain input
+ *	gz_ahead.c   a thread that inflates what will be read
+ *	gz_member.c  members and frames, one after the other
+ *	gz_once.c    a member that is inflated at once
+ *	gz_resync.c  behind damage, the next member
+ *	gz_body.c    a packed text in memory
+ *	gz_stored.c  the stored bytes
  */
 #ifndef WT_GZ_PRIV_H
 #define WT_GZ_PRIV_H
@@ -92,6 +100,14 @@ gz_at(const struct gz *g)
 	return g->base + g->pos;
 }
 
+/* What is told of the last read in this thread. */
+static inline struct gz_told
+gz_told_now(const struct gz *g)
+{
+	return (struct gz_told){
+	    g->start, g->skip, gz_at(g), g->began, g->ended};
+}
+
 /*
  * A thread reads ahead from here on, if that pays: all but ahead and what does
  * not change is then its own.  gz_ahead_read gives its bytes, and 0 when it is
@@ -103,9 +119,12 @@ struct gz_told gz_ahead_told(const struct gz *g);
 const char *gz_ahead_digest(const struct gz *g, size_t *n);
 void gz_ahead_stop(struct gz *g);
 
-/* gz_read of packed input in this thread, and what is told of it. */
+/* gz_read of packed input in this thread. */
 ssize_t gz_unpack(struct gz *g, unsigned char *p, size_t n);
-struct gz_told gz_told_now(const struct gz *g);
+
+/* Stored bytes, as by read(2) that waits: their number, 0 at the end; -1
+ * leaves g failed. */
+ssize_t gz_take(struct gz *g, void *p, size_t n);
 
 /* More stored bytes behind those there are; false at the end or on failure. */
 bool gz_fill(struct gz *g);
