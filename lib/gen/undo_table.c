@@ -1,10 +1,10 @@
 /*
- * undo_table - prints what lib/undo.c looks up
+ * undo_table - prints what lib/words/undo.c looks up
  *
  * Run once, when the project is built.  Sources:
  *   CLDR annotations (Debian: unicode-cldr-core), zh and en: what an emoji
  *   is called
- *   lib/gen/split.tsv, lib/gen/mask.tsv: our own
+ *   lib/gen/split.tsv: our own
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -266,32 +266,6 @@ print_splits(void)
 	puts("};\n");
 }
 
-static void
-print_masks(const char *path)
-{
-	FILE *f = must_open(path);
-	char line[256], sign[16], where[16];
-	static uint64_t bit[1024];
-	UChar u[4];
-
-	puts("static const struct mask {\n\tuint32_t cp;\n\tbool within;\n"
-	     "} mask_table[] = {");
-	while (fgets(line, sizeof(line), f)) {
-		if (sscanf(line, "%15[^\t\n]\t%*[^\t\n]\t%15s", sign, where) !=
-			2 ||
-		    strcmp(sign, "sign") == 0 || cell(sign, u, 4) != 1)
-			continue;
-		printf("{%u,%d},\n", u[0], strcmp(where, "within") == 0);
-		bit[u[0] >> 6] |= 1ull << (u[0] & 63);
-	}
-	puts("};\n/* by code point of the BMP: a bit each */\n"
-	     "static const uint64_t mask_bit[1024] = {");
-	for (int i = 0; i < 1024; i++)
-		printf("0x%llxu,\n", (unsigned long long)bit[i]);
-	puts("};");
-	fclose(f);
-}
-
 int
 main(void)
 {
@@ -301,7 +275,6 @@ main(void)
 	puts("/* made by lib/gen/undo_table.c: CLDR, lib/gen */\n");
 	print_emoji();
 	print_splits();
-	print_masks("lib/gen/mask.tsv");
 	if (fflush(stdout) != 0)
 		die("cannot write");
 	return 0;

@@ -7,64 +7,6 @@
 #include "undo_table.h"
 
 #define ENTITY_MAX 40 /* code points of one, with what stands before it */
-#define AROUND     24 /* code points kept on either side of what is undone */
-
-void
-undo_put(struct work *w, uint16_t unit, size_t to, uint32_t via)
-{
-	struct undo *u = w->u;
-	size_t n = u->fold.n;
-
-	mem_grow(&u->fold.unit, &u->fold.cap, n + 1 + FOLD_PAD, sizeof(unit));
-	mem_grow(&u->at, &u->cap_at, n + 1, sizeof(*u->at));
-	mem_grow(&u->to, &u->cap_to, n + 1, sizeof(*u->to));
-	mem_grow(&u->via, &u->cap_via, n + 1, sizeof(*u->via));
-	u->fold.unit[n] = unit;
-	u->at[n] = (uint32_t)w->i;
-	u->to[n] = (uint32_t)to;
-	u->via[n] = via;
-	u->fold.n++;
-	w->done |= via != 0;
-}
-
-/* The character at i as it stands. */
-static void
-put_plain(struct work *w)
-{
-	uint16_t unit[FOLD_UNITS_MAX];
-	size_t n = fold_units(w->cp[w->i], unit);
-
-	for (size_t k = 0; k < n; k++) {
-		undo_put(w, unit[k], w->i + 1, w->pending);
-		w->pending = 0;
-	}
-	w->from = w->i + 1;
-}
-
-uint16_t
-undo_unit(uint32_t cp)
-{
-	uint16_t unit[FOLD_UNITS_MAX];
-
-	return fold_units(cp, unit) == 1 ? unit[0] : 0;
-}
-
-/* Something is undone at i: first what stands before it; a zero, which no
- * word has, where some was left out. */
-void
-undo_put_before(struct work *w)
-{
-	size_t i = w->i, from = w->from;
-
-	if (i - from > AROUND) {
-		from = i - AROUND;
-		if (w->u->fold.n)
-			undo_put(w, 0, i, 0);
-	}
-	for (w->i = from; w->i < i; w->i++)
-		put_plain(w);
-	w->i = i;
-}
 
 /* ---- entities ------------------------------------------------------------ */
 
@@ -336,29 +278,6 @@ undo_split(struct work *w)
 	return false;
 }
 
-/* ---- signs that mask ----------------------------------------------------- */
-
-enum undo_sign
-undo_sign_of(uint32_t cp)
-{
-	for (size_t k = 0; k < COUNT(mask_table); k++)
-		if (mask_table[k].cp == cp)
-			return mask_table[k].within ? MASK_WITHIN
-			                            : MASK_ANYWHERE;
-	return MASK_NONE;
-}
-
-static size_t
-next_mask(const struct work *w, size_t i, size_t end)
-{
-	const uint32_t *cp = w->cp;
-
-	while (i < end && (cp[i] | 0x20) != 'x' &&
-	       (cp[i] > 0xffff || !(mask_bit[cp[i] >> 6] >> (cp[i] & 63) & 1)))
-		i++;
-	return i;
-}
-
 /* ---- the text ------------------------------------------------------------ */
 
 static bool
@@ -376,7 +295,7 @@ next_place(const struct work *w, size_t i, size_t end)
 
 	switch (w->how) {
 	case UNDO_MASKS:
-	case UNDO_BOXES: return next_mask(w, i, end);
+	case UNDO_BOXES: return undo_next_mask(w, i, end);
 	case UNDO_SPELT: return undo_next_spelt(w, i, end);
 	case UNDO_INSERTED: return undo_next_inserted(w, i, end);
 	default: break;
@@ -401,12 +320,12 @@ undo_one(struct work *w)
 }
 
 /* Characters up to i as they stand, if they are near enough to what was undone
- * before, at until - AROUND. */
+ * before, at until - UNDO_AROUND. */
 static void
 put_between(struct work *w, size_t i, size_t until)
 {
 	for (; w->i < i && w->i < until; w->i++)
-		put_plain(w);
+		undo_put_plain(w);
 	w->i = i;
 }
 
@@ -435,7 +354,7 @@ undo_text(struct undo *u, const struct fold_map *text, enum undo_how how,
 			break;
 		if (undo_one(&w)) {
 			w.from = w.i;
-			until = w.i + AROUND;
+			until = w.i + UNDO_AROUND;
 			continue;
 		}
 		put_between(&w, w.i + 1, until);

@@ -1,7 +1,19 @@
 /* undo_mask - signs in place of a character, and what was put into a word */
 #include "undo_priv.h"
 
+#include "undo_mask_table.h"
+
 #define MASK_RUN 3 /* *** is as good as * */
+
+enum undo_sign
+undo_sign_of(uint32_t cp)
+{
+	for (size_t k = 0; k < COUNT(mask_table); k++)
+		if (mask_table[k].cp == cp)
+			return mask_table[k].within ? MASK_WITHIN
+			                            : MASK_ANYWHERE;
+	return MASK_NONE;
+}
 
 static bool
 is_letter(uint32_t cp)
@@ -86,4 +98,15 @@ undo_inserted(struct work *w)
 	w->i++;
 	w->pending = HOW_INSERTED;
 	return true;
+}
+
+size_t
+undo_next_mask(const struct work *w, size_t i, size_t end)
+{
+	const uint32_t *cp = w->cp;
+
+	while (i < end && (cp[i] | 0x20) != 'x' &&
+	       (cp[i] > 0xffff || !(mask_bit[cp[i] >> 6] >> (cp[i] & 63) & 1)))
+		i++;
+	return i;
 }

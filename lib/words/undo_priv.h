@@ -1,8 +1,18 @@
-/* undo_priv - what the parts of undo share */
+/*
+ * undo_priv - what the parts of undo share
+ *
+ *	undo        a text from its beginning to its end; references, emoji
+ *	undo_mask   signs in place of a character, and what stands in between
+ *	undo_spelt  characters by their sound
+ *	undo_put    what comes of it
+ */
 #ifndef WT_UNDO_PRIV_H
 #define WT_UNDO_PRIV_H
 
 #include "undo.h"
+
+/* Code points kept on either side of what is undone. */
+#define UNDO_AROUND 24
 
 /* A text being undone, at code point i. */
 struct work {
@@ -19,6 +29,9 @@ struct work {
 
 /* Adds a unit that stands for the code points from w->i to `to`. */
 void undo_put(struct work *w, uint16_t unit, size_t to, uint32_t via);
+
+/* Adds the character at w->i as it stands. */
+void undo_put_plain(struct work *w);
 
 /* To be called before what is undone at w->i is put: adds what stands before
  * it. */
@@ -54,6 +67,7 @@ bool undo_spelt(struct work *w);
 bool undo_inserted(struct work *w);
 
 /* The next place from i on where there may be such, or end. */
+size_t undo_next_mask(const struct work *w, size_t i, size_t end);
 size_t undo_next_spelt(const struct work *w, size_t i, size_t end);
 size_t undo_next_inserted(const struct work *w, size_t i, size_t end);
 
