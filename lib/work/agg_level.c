@@ -3,6 +3,12 @@
 
 #include "agg_priv.h"
 #include "mem.h"
+bool
+agg_calc_sketch(const struct agg_calc *c)
+{
+	return c->store == AGG_HLL ||
+	       (c->store == AGG_BAG && c->func != AGG_TOP);
+}
 
 size_t
 agg_level_keys(const struct agg *a, uint8_t level)

@@ -6,15 +6,6 @@
  */
 #include "agg_priv.h"
 
-#define WHOLE_MOST 999999999999999999 /* of a count */
-
-bool
-agg_whole(struct str s, uint64_t *n)
-{
-	*n = 0;
-	return str_uint(s, WHOLE_MOST, n);
-}
-
 /* Adds the member of that name to *n. */
 static bool
 add_whole(struct str object, const char *name, uint64_t *n)

@@ -1,6 +1,15 @@
 /* agg_merge_row - a row of a state, as the entries of its group */
 #include "agg_priv.h"
 
+#define WHOLE_MOST 999999999999999999 /* of a count */
+
+bool
+agg_whole(struct str s, uint64_t *n)
+{
+	*n = 0;
+	return str_uint(s, WHOLE_MOST, n);
+}
+
 /* A number as dec_write writes it. */
 static bool
 canonical(struct str s, struct dec *d, struct buf *big)

@@ -102,6 +102,12 @@ struct str agg_named(const struct agg_key *k, struct str value);
 void agg_names_write(const struct agg *a, struct buf *out);
 void agg_names_free(struct agg_key *k);
 
+/* ---- agg_nest: expressions as options have them ---- */
+
+/* Cuts the part before the next comma outside of brackets and strings off.
+ * False with e set where brackets or strings do not end. */
+bool agg_cut(struct str *rest, struct str *part, struct err *e);
+
 /* Where, outside of brackets and strings, a word stands; s.n: nowhere. */
 size_t agg_word(struct str s, const char *word);
 

@@ -35,13 +35,6 @@ agg_row_keys(const struct agg *a, struct str key, struct buf *out)
 	}
 }
 
-bool
-agg_calc_sketch(const struct agg_calc *c)
-{
-	return c->store == AGG_HLL ||
-	       (c->store == AGG_BAG && c->func != AGG_TOP);
-}
-
 /* NAME, with _error behind it for that of a sketch, and .VALUE in a pivot. */
 static void
 column_name(

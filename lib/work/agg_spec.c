@@ -4,110 +4,6 @@
 
 #define TOP_MOST 999999999 /* rows */
 
-/*
- * Brackets, strings and a comment that are open.  In a string \( opens an
- * expression again, and its bracket goes back to the string.
- */
-struct nesting {
-	struct buf open; /* ( [ { and " */
-	bool escaped;
-	bool comment;
-};
-
-static char
-innermost(const struct nesting *n)
-{
-	return n->open.n ? n->open.p[n->open.n - 1] : '\0';
-}
-
-/* A byte within a string. */
-static void
-step_string(struct nesting *n, char c)
-{
-	if (n->escaped && c == '(')
-		buf_addc(&n->open, '(');
-	else if (!n->escaped && c == '"')
-		n->open.n--;
-	n->escaped = !n->escaped && c == '\\';
-}
-
-/* One byte further.  False if it closes what is not open. */
-static bool
-step(struct nesting *n, char c)
-{
-	static const char pairs[] = "([{)]}";
-	const char *at = c ? strchr(pairs, c) : NULL;
-
-	if (n->comment || innermost(n) == '"') {
-		if (n->comment)
-			n->comment = c != '\n';
-		else
-			step_string(n, c);
-		return true;
-	}
-	n->comment = c == '#';
-	if (c == '"' || (at && at - pairs < 3)) {
-		buf_addc(&n->open, c);
-	} else if (at) {
-		if (innermost(n) != *(at - 3))
-			return false;
-		n->open.n--;
-	}
-	return true;
-}
-
-/* Cuts the part before the next comma outside of brackets and strings off. */
-static bool
-cut(struct str *rest, struct str *part, struct err *e)
-{
-	struct nesting n = {0};
-	bool ok = true;
-	size_t i;
-
-	for (i = 0; ok && i < rest->n; i++) {
-		if (rest->p[i] == ',' && !n.open.n && !n.comment)
-			break;
-		ok = step(&n, rest->p[i]);
-	}
-	ok &= n.open.n == 0;
-	buf_free(&n.open);
-	if (!ok)
-		return err_set(e,
-		    STR_FMT ": brackets or quotes that do not "
-			    "match",
-		    STR_ARG(*rest));
-	*part = str_trim(str_n(rest->p, i));
-	if (i < rest->n) {
-		rest->p += i + 1, rest->n -= i + 1;
-		if (rest->n)
-			return true;
-		return err_set(e, "nothing follows the last comma");
-	}
-	*rest = STR_NONE;
-	return true;
-}
-
-size_t
-agg_word(struct str s, const char *word)
-{
-	struct str w = str_from(word);
-	struct nesting n = {0};
-	size_t i;
-	char end;
-
-	for (i = 0; i < s.n; i++) {
-		end = i + w.n < s.n ? s.p[i + w.n] : ' ';
-		if (!n.open.n && !n.comment && str_starts(str_after(s, i), w) &&
-		    (!i || ONE_OF(s.p[i - 1], " \t\n")) &&
-		    ONE_OF(end, " \t\n("))
-			break;
-		if (!step(&n, s.p[i]))
-			i = s.n - 1;
-	}
-	buf_free(&n.open);
-	return i;
-}
-
 static bool
 name_char(char c)
 {
@@ -187,7 +83,7 @@ agg_by(struct agg *a, struct str list, struct err *e)
 	struct agg_key *k;
 
 	while (list.p) {
-		if (!cut(&list, &part, e) ||
+		if (!agg_cut(&list, &part, e) ||
 		    !name_value(a, part, &name, &value, e))
 			return false;
 		mem_grow(&a->by, &a->by_cap, a->nby + 1, sizeof(*a->by));
@@ -206,7 +102,7 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 
 	while (list.p) {
 		c = (struct agg_calc){0};
-		if (!cut(&list, &part, e) ||
+		if (!agg_cut(&list, &part, e) ||
 		    !name_value(a, part, &name, &value, e))
 			return false;
 		if (!value.p && !str_eq(name, STR("count")))
@@ -227,35 +123,6 @@ agg_calc(struct agg *a, struct str list, struct err *e)
 	return true;
 }
 
-/* Whether = stands alone, outside of strings and comments: jq sets with it, and
- * what was set is true of every record.  |= and += are nobody's comparisons. */
-static bool
-assigns(struct str s)
-{
-	struct nesting n = {0};
-	bool alone = false;
-
-	for (size_t i = 0; i < s.n && !alone; i++) {
-		alone = s.p[i] == '=' && !n.comment && innermost(&n) != '"' &&
-		        !(i && ONE_OF(s.p[i - 1], "=!<>|+-*/%")) &&
-		        !(i + 1 < s.n && s.p[i + 1] == '=');
-		if (!step(&n, s.p[i]))
-			break;
-	}
-	buf_free(&n.open);
-	return alone;
-}
-
-bool
-agg_compares(struct str expr, struct err *e)
-{
-	return !assigns(expr) ||
-	       err_set(e,
-		   STR_FMT ": = sets, and what was set is true of all; "
-			   "to compare, write ==",
-		   STR_ARG(expr));
-}
-
 /* A condition, to the others. */
 static bool
 condition(
@@ -265,7 +132,7 @@ condition(
 
 	/* All commas are its own; brackets and quotes must match. */
 	while (rest.p)
-		if (!cut(&rest, &part, e))
+		if (!agg_cut(&rest, &part, e))
 			return false;
 	expr = str_trim(expr);
 	if (!expr.n)

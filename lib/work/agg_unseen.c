@@ -2,13 +2,6 @@
 #include "agg_priv.h"
 #include "mem.h"
 
-void
-agg_paths_add(struct agg_paths *p, struct str expr, int slot, int other)
-{
-	mem_grow(&p->v, &p->cap, p->n + 1, sizeof(*p->v));
-	p->v[p->n++] = (struct agg_path){expr, slot, other};
-}
-
 static void
 source_paths(struct agg_paths *p, const struct agg_source *s, struct str shown)
 {

@@ -376,6 +376,13 @@ agg_cond_holds(struct agg_cond *c, const struct str *field)
 	return holds(c, c->top, field);
 }
 
+void
+agg_paths_add(struct agg_paths *p, struct str expr, int slot, int other)
+{
+	mem_grow(&p->v, &p->cap, p->n + 1, sizeof(*p->v));
+	p->v[p->n++] = (struct agg_path){expr, slot, other};
+}
+
 static void
 node_paths(const struct node *n, struct agg_paths *to)
 {

@@ -5,31 +5,6 @@
 #include "day.h"
 #include "mem.h"
 
-static const char *const paths[CLASSIFY_FIELDS] = {".match",
-    ".match.commodities", ".match.score", ".match.scores", ".match.undecided",
-    ".posted", ".captured", ".title", ".description", ".attributes"};
-
-static const char *const columns[HIT_COLUMNS] = {
-    ".sign", ".commodities", ".field", ".start", ".end", ".text", ".taxon"};
-
-const char *
-classify_path(int field)
-{
-	return paths[field];
-}
-
-void
-classify_want(struct json_paths *p)
-{
-	struct err e;
-
-	for (int i = 0; i < CLASSIFY_FIELDS; i++)
-		json_paths_add(p, str_from(paths[i]), &e);
-	for (int i = 0; i < HIT_COLUMNS; i++)
-		json_paths_column(
-		    p, STR(".match.hits"), str_from(columns[i]), &e);
-}
-
 static bool
 load(struct classify *c, struct rules *r, const struct classify_opts *o,
     struct err *e)
@@ -86,28 +61,6 @@ classify_free(struct classify *c)
 }
 
 struct str
-classify_decoded(struct buf *b, struct str span)
-{
-	buf_clear(b);
-	if (json_type(span) == JSON_STRING)
-		json_decode(span, b);
-	return buf_str(b);
-}
-
-unsigned
-classify_number(struct str span)
-{
-	unsigned v = 0;
-
-	for (size_t i = 0; i < span.n && i < 9; i++) {
-		if (span.p[i] < '0' || span.p[i] > '9')
-			return i ? v : 0;
-		v = v * 10 + (unsigned)(span.p[i] - '0');
-	}
-	return v;
-}
-
-struct str
 classify_quoted(struct str s)
 {
 	size_t n = 60;
@@ -147,7 +100,7 @@ find_day(struct classify *c)
 		c->day = DAY_NONE;
 		s = classify_quoted(s);
 		answer_note(&c->review, "bad_date", "%s is no date: " STR_FMT,
-		    paths[which[i]] + 1, STR_ARG(s));
+		    classify_path(which[i]) + 1, STR_ARG(s));
 	}
 	if (c->day == DAY_NONE)
 		answer_note(&c->review, "no_date",

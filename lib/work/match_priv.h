@@ -3,6 +3,7 @@
  *
  *	match          looks into the fields of a record: words and patterns,
  *	                 without those that stand within longer ones or traps
+ *	match_found    what these find in a text, in its order
  *	match_company  which of these hits count in company only, and have none
  *	match_score    what the rest weighs for each commodity
  *	match_write    the value of the key `match`

@@ -110,6 +110,11 @@ struct redact {
 	struct names known;                /* sellers, for rows */
 };
 
+/* ---- redact_value.c ---- */
+
+/* Whether an object's member of this key is a contact. */
+bool redact_is_contact(struct redact *r, struct str key);
+
 /* All scalars of a value as pseudonyms; what: NULL, text. */
 void redact_value(
     struct redact *r, const char *what, struct str span, struct buf *out);
