@@ -37,13 +37,6 @@ text_of(struct crawl *c, struct crawl_found f)
 	return str_trim(buf_after(&c->text, from));
 }
 
-bool
-crawl_placed(const struct crawl *c)
-{
-	return c->best.where.span.p ||
-	       (c->best.host.span.p && c->best.path.span.p);
-}
-
 /* The address, from its parts if need be; text has room. */
 static struct str
 address(struct crawl *c)
@@ -85,37 +78,6 @@ when_of(struct crawl *c, struct str s)
 	if (!str_ends(s, STR(" GMT")) || !saved_date(s, &c->text))
 		return s;
 	return buf_after(&c->text, from);
-}
-
-/* True of a reply in a table that has no address, under a name that says what
- * it is. */
-static bool
-is_answer(const struct crawl *c)
-{
-	return c->form == CRAWL_TABLE && c->best.reply.span.p &&
-	       c->best.reply.rank < CRAWL_UNSURE;
-}
-
-/* True if the objects that were looked at last have a page. */
-static bool
-has_page(const struct crawl *c)
-{
-	if (c->price)
-		return false;
-	if (c->best.page.span.p || c->best.packed.span.p)
-		return true;
-	return (crawl_placed(c) || is_answer(c)) && !c->title &&
-	       (c->best.reply.span.p || c->best.part.span.p ||
-		   c->best.coded.span.p ||
-		   (c->best.nested.span.p && !c->best.hollow));
-}
-
-bool
-crawl_has(struct crawl *c, struct str row)
-{
-	crawl_look(c, row);
-	return has_page(c) ||
-	       (c->best.empty && crawl_placed(c) && !c->title && !c->price);
 }
 
 /* Appends the bytes that s is in hexadecimal; false if some of it is not. */
@@ -179,7 +141,7 @@ unpack(struct crawl *c, struct crawl_found found)
 static void
 read_body(struct crawl *c, struct str row)
 {
-	if (!has_page(c)) {
+	if (!crawl_is_page(c)) {
 		c->body = c->best.empty && crawl_placed(c) ? STR("") : row;
 	} else if (c->best.page.span.p) {
 		c->of = c->best.page.span;

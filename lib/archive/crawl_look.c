@@ -488,3 +488,41 @@ crawl_look(struct crawl *c, struct str row)
 	}
 	take_token(c, row);
 }
+
+bool
+crawl_placed(const struct crawl *c)
+{
+	return c->best.where.span.p ||
+	       (c->best.host.span.p && c->best.path.span.p);
+}
+
+/* True of a reply in a table that has no address, under a name that says what
+ * it is. */
+static bool
+is_answer(const struct crawl *c)
+{
+	return c->form == CRAWL_TABLE && c->best.reply.span.p &&
+	       c->best.reply.rank < CRAWL_UNSURE;
+}
+
+/* True if the objects that were looked at last have a page. */
+bool
+crawl_is_page(const struct crawl *c)
+{
+	if (c->price)
+		return false;
+	if (c->best.page.span.p || c->best.packed.span.p)
+		return true;
+	return (crawl_placed(c) || is_answer(c)) && !c->title &&
+	       (c->best.reply.span.p || c->best.part.span.p ||
+		   c->best.coded.span.p ||
+		   (c->best.nested.span.p && !c->best.hollow));
+}
+
+bool
+crawl_has(struct crawl *c, struct str row)
+{
+	crawl_look(c, row);
+	return crawl_is_page(c) ||
+	       (c->best.empty && crawl_placed(c) && !c->title && !c->price);
+}

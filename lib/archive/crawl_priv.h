@@ -4,6 +4,7 @@
  *	crawl_rows   where the rows of JSON are; crawl_table, crawl_yaml,
  *	             crawl_map: others
  *	crawl_look   which members of a row are the page, its address ...
+ *	crawl_held   what is held of the file: how far to look, and anew
  *	crawl_words  their names, a table of the rules
  *	crawl        what these say
  */
@@ -23,8 +24,14 @@ struct str crawl_start(struct str span);
 /* True if the row, which is sound, has a body, or the empty place of one. */
 bool crawl_has(struct crawl *c, struct str row);
 
+/* True if the row that was looked at last has a page in it. */
+bool crawl_is_page(const struct crawl *c);
+
 /* True if the row that was looked at last tells its address. */
 bool crawl_placed(const struct crawl *c);
+
+/* Rows in which a page is looked for. */
+#define CRAWL_ROWS 20
 
 /* In crawl_like, behind a row without a page: true if so many were looked at
  * that none will have one; and if what is held behind the first of them is

@@ -1,11 +1,9 @@
 /* crawl_rows - where in a file the rows with pages are */
 #include "crawl_priv.h"
 
-#define MARK_ENOUGH  3  /* bytes of a byte order mark */
-#define BLANKS       64 /* between [ and the first object of an array */
-#define ROWS_ENOUGH  20 /* rows in which a page is looked for, */
-#define BYTES_ENOUGH ((size_t)1 << 20) /* and bytes behind the first */
-#define HELD_ENOUGH  ((size_t)8 << 20) /* in which a second line ends */
+#define MARK_ENOUGH 3  /* bytes of a byte order mark */
+#define BLANKS      64 /* between [ and the first object of an array */
+#define HELD_ENOUGH ((size_t)8 << 20) /* in which a second line ends */
 
 static size_t
 pass_blank(struct str s, size_t at)
@@ -13,33 +11,6 @@ pass_blank(struct str s, size_t at)
 	while (at < s.n && ONE_OF(s.p[at], "\xef\xbb\xbf\x1e \t\r\n"))
 		at++;
 	return at;
-}
-
-void
-crawl_pass_string(struct crawl *c, struct str s)
-{
-	const char *q;
-	size_t n;
-
-	if (c->escaped && c->at < s.n) {
-		c->escaped = false;
-		c->at++;
-	}
-	while (c->at < s.n) {
-		q = memchr(s.p + c->at, '"', s.n - c->at);
-		n = q ? (size_t)(q - s.p) : s.n;
-		for (; c->at < n; c->at++)
-			if (s.p[c->at] == '\\' && ++c->at == s.n) {
-				c->escaped = true;
-				return;
-			}
-		/* at n, or behind it if the quote was escaped */
-		if (c->at == n && q) {
-			c->at++;
-			c->quoted = false;
-			return;
-		}
-	}
 }
 
 /* Passes one byte outside strings; true if an object of the level ends with
@@ -70,16 +41,6 @@ pass_object(struct crawl *c, struct str s)
 }
 
 void
-crawl_restart(struct crawl *c, enum crawl_form form, size_t level)
-{
-	c->form = form;
-	c->level = level;
-	c->at = c->depth = c->from = 0;
-	c->quoted = c->escaped = c->table.closed = c->open = c->lost = false;
-	c->ends = c->cut = c->table.escapes = false;
-}
-
-void
 crawl_objects(struct crawl *c, size_t level)
 {
 	crawl_restart(c, CRAWL_OBJECTS, level);
@@ -91,7 +52,7 @@ is_of_pages(struct crawl *c, struct str array)
 {
 	struct json_each row = json_each(array);
 
-	for (size_t i = 0; i < ROWS_ENOUGH && json_next(&row) &&
+	for (size_t i = 0; i < CRAWL_ROWS && json_next(&row) &&
 			   json_type(row.value) == JSON_OBJECT;
 	     i++) {
 		if (crawl_has(c, row.value))
@@ -126,20 +87,6 @@ ends_line(struct str s, size_t from, size_t to)
 	while (to < s.n && (s.p[to] == ' ' || s.p[to] == '\r'))
 		to++;
 	return to == s.n || s.p[to] == '\n';
-}
-
-bool
-crawl_enough(struct crawl *c)
-{
-	if (!c->seen++)
-		c->first = c->at;
-	return c->seen == ROWS_ENOUGH || c->at - c->first > BYTES_ENOUGH;
-}
-
-bool
-crawl_enough_held(const struct crawl *c, struct str held)
-{
-	return c->seen && held.n - c->first > BYTES_ENOUGH;
 }
 
 /* Starts at the first row; the one with a page is from there to there. */

@@ -2,7 +2,8 @@
  * book_priv - what the parts of book share
  *
  *	book          opens a workbook: its sheets, what they share
- *	book_rels     the parts of a package, and how one leads to another
+ *	book_part     a part of the package: its elements and faults
+ *	book_rels     how one part leads to another
  *	book_strings  shared strings; book_styles: which numbers are days
  *	book_links    which cells of a sheet lead to an address
  *	book_row      the rows of a sheet of XLSX; book_ods: of OpenDocument

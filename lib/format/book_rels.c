@@ -1,51 +1,6 @@
-/* book_rels - the parts of a package, and what leads from one to another */
+/* book_rels - what leads from one part of a package to another */
 #include "book_priv.h"
 #include "mem.h"
-
-struct book_span
-book_keep(struct buf *buf, struct str s)
-{
-	struct book_span at = {buf->n, s.n};
-
-	buf_addstr(buf, s);
-	return at;
-}
-
-/* Goes to a member, from the present one on and then from the start.  Names of
- * parts are compared without case; they have no slash before them here. */
-static bool
-go_to(struct book *b, struct str name)
-{
-	enum bundle_what what;
-	struct str at;
-
-	for (int round = 0; round < 2; round++) {
-		while ((what = bundle_next(b->bundle, &at, &b->err)) ==
-		       BUNDLE_MEMBER)
-			if (str_eq_nocase(at, name))
-				return true;
-		/* where the last part was damaged nothing follows */
-		if (what == BUNDLE_FAILED && round)
-			break;
-		if (!bundle_open_bytes(b->bundle, b->file, &b->err))
-			break;
-	}
-	b->reason = REASON_DAMAGED; /* the directory has it */
-	return false;
-}
-
-bool
-book_part(struct book *b, struct str name)
-{
-	b->reason = NULL;
-	buf_clear(&b->path);
-	buf_addstr(&b->path, name);
-	name = buf_str(&b->path);
-	if (!name.n || !bundle_names(b->file, name) || !go_to(b, name))
-		return false;
-	xml_open(&b->xml, bundle_feed(b->bundle));
-	return true;
-}
 
 void
 book_target(struct str part, struct str target, struct buf *out)

@@ -101,33 +101,6 @@ is_bare(struct str text)
 }
 
 static void
-put(struct buf *out, const char *name, struct str value)
-{
-	buf_printf(out, "\"%s\":", name);
-	json_quote(out, value.n ? value : STR(""));
-}
-
-void
-chat_add(const struct message *m, struct buf *out)
-{
-	buf_puts(out, out->p[out->n - 1] == '[' ? "{" : ",{");
-	put(out, "group", m->group);
-	buf_addc(out, ',');
-	put(out, "time", m->time);
-	buf_addc(out, ',');
-	put(out, "id", m->id);
-	buf_addc(out, ',');
-	put(out, "name", m->name);
-	buf_addc(out, ',');
-	if (m->stamp.n) {
-		put(out, "stamp", m->stamp);
-		buf_printf(out, ",\"nth\":%zu,", m->nth);
-	}
-	put(out, "text", m->words);
-	buf_addc(out, '}');
-}
-
-static void
 add(struct str text, struct message *m, struct buf *out)
 {
 	if (!m->time.n)
