@@ -82,14 +82,6 @@ dump_new(struct rules *r, const char *path, struct redirects *redirects,
 	return d;
 }
 
-struct str
-dump_found(const struct dump *d, struct str key)
-{
-	uint32_t n = names_find(&d->usual.keys, key);
-
-	return n != NAMES_NONE ? d->value[n] : STR_NONE;
-}
-
 size_t
 dump_has(const struct dump *d, const char *const *keys, size_t n)
 {

@@ -277,3 +277,11 @@ dump_is_page(struct dump *d, struct str span)
 	text = dump_text(d, span);
 	return look_is_web(text) && url_path(text).n > 1;
 }
+
+struct str
+dump_found(const struct dump *d, struct str key)
+{
+	uint32_t n = names_find(&d->usual.keys, key);
+
+	return n != NAMES_NONE ? d->value[n] : STR_NONE;
+}

@@ -11,17 +11,6 @@
 #define TURNS 8 /* of the adoption agency, at most */
 #define INNER 3 /* elements within one turn that it opens again */
 
-/* Behind the last entry that may be asked for: the one before is a marker. */
-static size_t
-first(const struct plain *p)
-{
-	size_t i = p->nformat;
-
-	while (i && p->format[i - 1])
-		i--;
-	return i;
-}
-
 /* The place of n; nformat if it is not there, or before a marker. */
 static size_t
 place_of(const struct plain *p, const struct html_node *n)
@@ -50,14 +39,6 @@ drop(struct plain *p, size_t i)
 	    (p->nformat - i) * sizeof(p->format[0]));
 }
 
-static void
-append(struct plain *p, struct html_node *n)
-{
-	p->repair |= p->nformat == FORMATS;
-	if (!p->repair)
-		p->format[p->nformat++] = n;
-}
-
 static bool
 has_attribute(const struct html_node *n, const struct html_attr *a)
 {
@@ -84,7 +65,7 @@ are_alike(const struct html_node *a, const struct html_node *b)
 void
 plain_format(struct plain *p)
 {
-	size_t alike = 0, earliest = 0, from = first(p);
+	size_t alike = 0, earliest = 0, from = plain_first(p);
 
 	for (size_t i = p->nformat; i-- > from;)
 		if (are_alike(p->format[i], p->now)) {
@@ -93,52 +74,7 @@ plain_format(struct plain *p)
 		}
 	if (alike >= ALIKE)
 		drop(p, earliest);
-	append(p, p->now);
-}
-
-void
-plain_mark(struct plain *p)
-{
-	append(p, NULL);
-}
-
-void
-plain_unmark(struct plain *p)
-{
-	p->nformat = first(p);
-	if (p->nformat)
-		p->nformat--;
-}
-
-/* Another of the same tag, in no tree yet. */
-static struct html_node *
-copy_of(struct plain *p, const struct html_node *n)
-{
-	struct html_node *copy = html_add(p->h, NULL, HTML_ELEMENT, n->nattr);
-
-	html_set_name(copy, html_name_of(n));
-	copy->known = n->known;
-	copy->line = n->line;
-	copy->hidden = n->hidden;
-	memcpy(copy->attr, n->attr, n->nattr * sizeof(n->attr[0]));
-	return copy;
-}
-
-void
-plain_reopen(struct plain *p)
-{
-	size_t i = p->nformat;
-
-	while (i && p->format[i - 1] && !p->format[i - 1]->open)
-		i--;
-	p->moved |= i < p->nformat;
-	p->repair |= i < p->nformat && p->text;
-	for (; i < p->nformat && !p->repair; i++) {
-		p->format[i] = copy_of(p, p->format[i]);
-		p->format[i]->context = p->now->context;
-		html_append(p->now, p->format[i]);
-		plain_open(p, p->format[i]);
-	}
+	plain_append(p, p->now);
 }
 
 /* The element around n that is open. */
@@ -181,7 +117,7 @@ take_block(struct plain *p, const struct html_node *f, struct html_node *block)
 		plain_shut(p, n);
 		if (i == p->nformat)
 			continue;
-		copy = copy_of(p, n);
+		copy = plain_copy(p, n);
 		copy->context = n->context;
 		plain_enter(p, copy);
 		p->format[i] = copy;
@@ -200,7 +136,7 @@ adopt(struct plain *p, size_t i, struct html_node *block)
 
 	p->moved = true;
 	html_append(ancestor, take_block(p, f, block));
-	copy = copy_of(p, f);
+	copy = plain_copy(p, f);
 	copy->context = block->context;
 	html_hand_over(block, copy);
 	html_append(block, copy);

@@ -1,6 +1,12 @@
 /*
  * html_plain_priv - what the parts of html_plain share
  *
+ *	html_plain         a page from its first tag to its last
+ *	html_plain_body    tags in the body; html_plain_table: in a table
+ *	html_plain_format  formatting that does not end where it should
+ *	html_plain_tree    nodes, and which are open
+ *	html_plain_list    formatting that is open, or will be again
+ *
  * Whatever needs repair sets `repair`, and the page is left to libgumbo: the
  * steps that follow may do anything that is safe.
  */
@@ -95,6 +101,13 @@ void plain_format_stop(struct plain *p, const struct html_name *k);
 void plain_mark(struct plain *p);
 void plain_unmark(struct plain *p);
 void plain_format_forget(struct plain *p, const struct html_name *k);
+
+/* The list of it: where what may be asked for begins, behind the last marker;
+ * adds one at its end, or a marker.  Another element of the same tag, in no
+ * tree yet. */
+size_t plain_first(const struct plain *p);
+void plain_append(struct plain *p, struct html_node *n);
+struct html_node *plain_copy(struct plain *p, const struct html_node *n);
 
 /* The present one is closed; n, and all in it. */
 void plain_pop(struct plain *p);

@@ -105,6 +105,19 @@ plain_shut(struct plain *p, struct html_node *n)
 	p->depth--;
 }
 
+struct html_node *
+plain_copy(struct plain *p, const struct html_node *n)
+{
+	struct html_node *copy = html_add(p->h, NULL, HTML_ELEMENT, n->nattr);
+
+	html_set_name(copy, html_name_of(n));
+	copy->known = n->known;
+	copy->line = n->line;
+	copy->hidden = n->hidden;
+	memcpy(copy->attr, n->attr, n->nattr * sizeof(n->attr[0]));
+	return copy;
+}
+
 void
 plain_open(struct plain *p, struct html_node *n)
 {
@@ -312,5 +325,22 @@ plain_close_item(struct plain *p)
 		if (node_has(n, IS_SPECIAL) && !node_is(n, ID_ADDRESS) &&
 		    !node_is(n, ID_DIV) && !node_is(n, ID_P) && n->open)
 			return;
+	}
+}
+
+void
+plain_reopen(struct plain *p)
+{
+	size_t i = p->nformat;
+
+	while (i && p->format[i - 1] && !p->format[i - 1]->open)
+		i--;
+	p->moved |= i < p->nformat;
+	p->repair |= i < p->nformat && p->text;
+	for (; i < p->nformat && !p->repair; i++) {
+		p->format[i] = plain_copy(p, p->format[i]);
+		p->format[i]->context = p->now->context;
+		html_append(p->now, p->format[i]);
+		plain_open(p, p->format[i]);
 	}
 }

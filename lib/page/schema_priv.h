@@ -12,6 +12,8 @@
  *
  *	schema_flat  its values under their paths, each a list
  *
+ * All ask schema_thing what a thing is.
+ *
  * A thing is a JSON object, lent by s->data; a reference ({"@id":...}) stands
  * for the thing of that name (schema_resolve).  Which types are goods is
  * rules/sites/schema.tsv; the names of members are schema.org's own, and stand

@@ -199,3 +199,19 @@ schema_read_text(struct schema *s, const struct outline *o)
 	read_card(s);
 	judge(s);
 }
+
+struct str
+schema_said(const struct schema *s, struct str name)
+{
+	uint32_t n = names_find(&s->said_name, name);
+
+	return n == NAMES_NONE ? STR_NONE : str_from(s->said.p + s->said_at[n]);
+}
+
+struct str
+schema_address(const struct schema *s)
+{
+	struct str url = schema_said(s, STR("canonical"));
+
+	return url.n ? url : schema_said(s, STR("og:url"));
+}

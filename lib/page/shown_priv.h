@@ -17,6 +17,7 @@
  *	shown_words    the words of its texts: labels, buttons, what is sorted
  *	shown_order    how many things can be ordered on it
  *	shown_visitor  whether it is its visitor's own, or says that it is none
+ *	shown_element  the text of an element, and how much is in one
  *
  * All words are of rules/sites/shown.tsv, which shown_words.c reads.  Texts of
  * the page stand in s->text, and strings lent from it end with the next page;

@@ -8,41 +8,6 @@
 #include "re.h"
 #include "tsv.h"
 
-static void
-source_close(struct site_source *s)
-{
-	walk_path_free(s->path);
-	select_free(s->css);
-	jq_free(s->jq);
-	re_free(s->re);
-	for (size_t i = 0; s->pair && i < 2; i++)
-		source_close(&s->pair[i]);
-	free(s->pair);
-	json_paths_free(s->pair_paths);
-}
-
-void
-site_close(struct site *s)
-{
-	for (size_t k = 0; k < SITE_KEYS; k++) {
-		for (size_t i = 0; i < s->source[k].n; i++)
-			source_close(&s->source[k].at[i]);
-		free(s->source[k].at);
-	}
-	json_paths_free(s->page);
-	json_paths_free(s->row);
-	json_paths_free(s->ld);
-	free(s->host);
-	free(s->dir);
-	free(s->content);
-	free(s->mark);
-	free(s->csv);
-	free(s->also);
-	free(s->path);
-	free(s->text);
-	*s = (struct site){0};
-}
-
 void
 sites_free(struct sites *s)
 {

@@ -5,6 +5,7 @@
  *	            one fits a page
  *	site_read   one file
  *	site_ready  its sources, compiled when a page concerns it
+ *	site_key    the names of the keys that it may have
  *	site_let    the text of one: lines that go on, texts that have names
  *	site_check  its mistakes, and what was meant
  *	site_jq     whether jq compiles its expressions

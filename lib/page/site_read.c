@@ -4,48 +4,10 @@
 #include "flight.h"
 #include "jq.h"
 #include "mem.h"
+#include "re.h"
 #include "script.h"
 #include "shown.h"
 #include "site_priv.h"
-
-static const struct str key_names[] = {
-    [SITE_PLATFORM] = STR_INIT("platform"),
-    [SITE_ITEM] = STR_INIT("item"),
-    [SITE_SELLER_ID] = STR_INIT("seller.id"),
-    [SITE_SELLER_NAME] = STR_INIT("seller.name"),
-    [SITE_SELLER_URL] = STR_INIT("seller.url"),
-    [SITE_URL] = STR_INIT("url"),
-    [SITE_TITLE] = STR_INIT("title"),
-    [SITE_DESCRIPTION] = STR_INIT("description"),
-    [SITE_ATTRIBUTES] = STR_INIT("attributes"),
-    [SITE_PRICE_TEXT] = STR_INIT("price_text"),
-    [SITE_PRICE] = STR_INIT("price"),
-    [SITE_PRICE_MAX] = STR_INIT("price_max"),
-    [SITE_CURRENCY] = STR_INIT("currency"),
-    [SITE_UNIT] = STR_INIT("unit"),
-    [SITE_LOCATION] = STR_INIT("location"),
-    [SITE_SOLD] = STR_INIT("sold"),
-    [SITE_REVIEWS] = STR_INIT("reviews"),
-    [SITE_IMAGES] = STR_INIT("images"),
-    [SITE_POSTED] = STR_INIT("posted"),
-    [SITE_CAPTURED] = STR_INIT("captured"),
-    [SITE_ROWS] = STR_INIT("rows"),
-    [SITE_EMPTY] = STR_INIT("empty"),
-    [SITE_SKIP] = STR_INIT("skip"),
-    [SITE_UNTIL] = STR_INIT("until"),
-};
-
-enum site_key
-site_key(struct str name)
-{
-	return (enum site_key)str_which(name, key_names, SITE_KEYS);
-}
-
-const char *
-site_key_name(enum site_key key)
-{
-	return key_names[key].p;
-}
 
 /* A file that is being read. */
 struct reader {
@@ -492,4 +454,39 @@ site_read(struct site *s, struct rules *rules, const char *path, struct err *e)
 	if (!ok)
 		site_close(s);
 	return ok;
+}
+
+static void
+source_close(struct site_source *s)
+{
+	walk_path_free(s->path);
+	select_free(s->css);
+	jq_free(s->jq);
+	re_free(s->re);
+	for (size_t i = 0; s->pair && i < 2; i++)
+		source_close(&s->pair[i]);
+	free(s->pair);
+	json_paths_free(s->pair_paths);
+}
+
+void
+site_close(struct site *s)
+{
+	for (size_t k = 0; k < SITE_KEYS; k++) {
+		for (size_t i = 0; i < s->source[k].n; i++)
+			source_close(&s->source[k].at[i]);
+		free(s->source[k].at);
+	}
+	json_paths_free(s->page);
+	json_paths_free(s->row);
+	json_paths_free(s->ld);
+	free(s->host);
+	free(s->dir);
+	free(s->content);
+	free(s->mark);
+	free(s->csv);
+	free(s->also);
+	free(s->path);
+	free(s->text);
+	*s = (struct site){0};
 }

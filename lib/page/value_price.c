@@ -129,57 +129,6 @@ is_in_brackets(struct str s)
 	return i > 1 && s.p[0] == '(' && i + 1 == s.n && s.p[i] == ')';
 }
 
-/* The digit of another script that s begins with, Arabic, Persian, Thai,
- * Devanagari, Bengali or wide, or the mark between such, and its bytes in *n; 0
- * if it begins with none. */
-static char
-digit_of(struct str s, size_t *n)
-{
-	static const struct {
-		const char *zero;
-		size_t n;
-	} scripts[] = {{"\xd9\xa0", 2}, {"\xdb\xb0", 2}, {"\xe0\xb9\x90", 3},
-	    {"\xe0\xa5\xa6", 3}, {"\xe0\xa7\xa6", 3}, {"\xef\xbc\x90", 3}};
-	int d;
-
-	*n = 2;
-	if (s.n < 2 || !((unsigned char)s.p[0] & 0x80))
-		return 0;
-	if (memcmp(s.p, "\xd9\xab", 2) == 0)
-		return '.';
-	if (memcmp(s.p, "\xd9\xac", 2) == 0)
-		return ',';
-	for (size_t i = 0; i < COUNT(scripts); i++) {
-		*n = scripts[i].n;
-		if (s.n < *n || memcmp(s.p, scripts[i].zero, *n - 1) != 0)
-			continue;
-		d = (unsigned char)s.p[*n - 1] -
-		    (unsigned char)scripts[i].zero[*n - 1];
-		if (d >= 0 && d <= 9)
-			return (char)('0' + d);
-	}
-	return 0;
-}
-
-struct str
-value_western(struct str text, char *to)
-{
-	size_t n = 0, bytes;
-	bool any = false;
-	char c;
-
-	if (text.n > VALUE_MAX)
-		return STR_NONE;
-	for (; text.n; text.p += bytes, text.n -= bytes) {
-		c = digit_of(text, &bytes);
-		if (!c)
-			bytes = 1;
-		to[n++] = c ? c : *text.p;
-		any |= c != 0;
-	}
-	return any ? str_n(to, n) : STR_NONE;
-}
-
 /* True if a word of the past stands before the first number from n on, with no
  * more than a mark of money between, "was: US $", and no word that says that it
  * is none, 减后. */

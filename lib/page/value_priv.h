@@ -184,6 +184,13 @@ bool reader_first(struct reader *r, bool *minus);
 
 /* ---- value_digits ---- */
 
+/* No price or count takes more bytes; what is longer is something else. */
+#define VALUE_MAX 1024
+
+/* Writes a text with digits of other scripts to `to`, of VALUE_MAX bytes, with
+ * ASCII's; absent if it has none, or is too long. */
+struct str value_western(struct str text, char *to);
+
 /* A number at the reader's place, 1,299.00  1.299,00  1 299  1.5e3; p says in
  * what money, if that is known, and is NULL for a count.  False if it is too
  * long. */
@@ -193,15 +200,6 @@ bool reader_number(struct reader *r, struct amount *d, const struct price *p);
 
 /* True if a number in text has digits that it does not show. */
 bool money_hidden(struct str text);
-
-/* ---- value_price ---- */
-
-/* No price or count takes more bytes; what is longer is something else. */
-#define VALUE_MAX 1024
-
-/* Writes a text with digits of other scripts to `to`, of VALUE_MAX bytes, with
- * ASCII's; absent if it has none, or is too long. */
-struct str value_western(struct str text, char *to);
 
 /* ---- value ---- */
 
