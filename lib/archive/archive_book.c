@@ -20,21 +20,6 @@ archive_may_be_book(struct archive *a)
 	return a->book.office;
 }
 
-/* Sets doc to the whole file, which is the record of all that it gives: a part
- * of what a row shows stands elsewhere, among the shared strings. */
-static void
-set_file(struct archive *a)
-{
-	struct doc *d = a->doc;
-	struct str s = win_bytes(&a->win);
-
-	archive_place(a, s.n);
-	d->bare = true;
-	d->stored = s;
-	d->sha256 = a->sha256;
-	*a->reason = NULL;
-}
-
 /* Opens what is held, a whole zip or an old workbook. */
 static int
 open_book(struct archive *a, struct str s)
@@ -54,7 +39,7 @@ open_book(struct archive *a, struct str s)
 	a->phase = PHASE_SHEETS;
 	if (!a->all)
 		return AGAIN;
-	set_file(a);
+	archive_set_book(a);
 	d->body = s;
 	archive_finish(a);
 	return ARCHIVE_DOC;
@@ -91,46 +76,4 @@ archive_book(struct archive *a)
 		return archive_bundle(a, STR_NONE);
 	a->phase = PHASE_DRAIN;
 	return archive_too_long(a, "the workbook", s.n);
-}
-
-void
-archive_digest_book(struct archive *a, struct str stored)
-{
-	if (!a->sha)
-		a->sha = sha_new();
-	sha_add(a->sha, stored);
-	sha_end(a->sha, a->sha256);
-}
-
-void
-archive_set_sheet(struct doc *d, const struct book_table *t)
-{
-	d->body = t->body;
-	d->sheet = t->sheet;
-	d->sheet_number = t->number;
-	d->before = t->before;
-	d->continued = t->continued;
-	d->since1904 = t->since1904;
-}
-
-int
-archive_sheets(struct archive *a)
-{
-	struct book_table t;
-	const char *reason;
-
-	switch (book_next(a->book.reader, &t, &reason, a->e)) {
-	case BOOK_TABLE: break;
-	case BOOK_EMPTY:
-		set_file(a);
-		*a->reason = REASON_EMPTY;
-		return ARCHIVE_SKIP;
-	case BOOK_BAD:
-		archive_hurts(a, reason);
-		return archive_refuse(a, reason, win_bytes(&a->win).n);
-	case BOOK_END: return archive_finish(a);
-	}
-	set_file(a);
-	archive_set_sheet(a->doc, &t);
-	return ARCHIVE_DOC;
 }

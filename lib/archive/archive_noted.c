@@ -9,8 +9,7 @@
  */
 #include "archive_priv.h"
 
-#define KEPT_AS  "/response_body" /* Scrapy's name for a reply */
-#define BOXED_AS "/output.html"   /* ArchiveBox's for a page */
+#define BOXED_AS "/output.html" /* ArchiveBox's for a page */
 
 void
 archive_noted_free(struct noted *n)
@@ -67,7 +66,7 @@ note_beside(struct archive *a, const char *name)
 int
 archive_note_kept(struct archive *a)
 {
-	return note_beside(a, KEPT_AS);
+	return note_beside(a, ARCHIVE_KEPT_AS);
 }
 
 int
@@ -77,47 +76,11 @@ archive_note_boxed(struct archive *a)
 }
 
 bool
-archive_is_kept(const struct archive *a)
-{
-	return (a->noted.url.n &&
-		   str_eq(str_from(a->file), buf_str(&a->noted.of))) ||
-	       (a->all && str_ends(str_from(a->file), STR(KEPT_AS)));
-}
-
-bool
 archive_is_noted(const struct archive *a)
 {
 	struct str in = folder(a->file), of = buf_str(&a->noted.of);
 
 	return in.n && str_eq(str_from(a->file + in.n), STR("/pickled_meta")) &&
-	       of.n == in.n + strlen(KEPT_AS) && str_starts(of, in) &&
-	       str_ends(of, STR(KEPT_AS));
-}
-
-void
-archive_set_kept(struct archive *a)
-{
-	a->doc->url = buf_str(&a->noted.url);
-	a->doc->captured = buf_str(&a->noted.when);
-	a->doc->loose = true;
-}
-
-int
-archive_kept(struct archive *a, struct str s)
-{
-	struct doc *d = a->doc;
-	struct str coding = http_coding_of(s);
-
-	if (!a->noted.kept_as)
-		return NO_SUCH;
-	archive_entry(a, s);
-	d->body = s;
-	d->bare = true;
-	/* what brotli packed has no mark */
-	if (unwrap_packed(
-		&a->unwrap, &d->body, coding.n ? coding : STR("br"), a->e))
-		return archive_closed(a, a->noted.kept_as);
-	archive_finish(a);
-	archive_set_kept(a);
-	return ARCHIVE_DOC;
+	       of.n == in.n + strlen(ARCHIVE_KEPT_AS) && str_starts(of, in) &&
+	       str_ends(of, STR(ARCHIVE_KEPT_AS));
 }

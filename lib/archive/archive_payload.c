@@ -28,6 +28,26 @@ may_be_book(struct str s)
 	return kind == KIND_OFFICE || kind == KIND_XLS || kind == KIND_ZIP;
 }
 
+void
+archive_digest_book(struct archive *a, struct str stored)
+{
+	if (!a->sha)
+		a->sha = sha_new();
+	sha_add(a->sha, stored);
+	sha_end(a->sha, a->sha256);
+}
+
+void
+archive_set_sheet(struct doc *d, const struct book_table *t)
+{
+	d->body = t->body;
+	d->sheet = t->sheet;
+	d->sheet_number = t->number;
+	d->before = t->before;
+	d->continued = t->continued;
+	d->since1904 = t->since1904;
+}
+
 bool
 archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 {

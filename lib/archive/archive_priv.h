@@ -117,6 +117,20 @@ void archive_remember(struct archive *a, const struct err *e);
  */
 bool archive_hurts(struct archive *a, const char *reason);
 
+/* Where in s the line ends at `at` are over. */
+size_t archive_blank(struct str s, size_t at);
+
+/* True if the file is stored as it is, so that it can be read at will. */
+bool archive_plain(const struct archive *a);
+
+/* The word for a reply that holds no page, or none any more, from its status,
+ * type and body where no header is kept; or NULL. */
+const char *archive_none(int status, struct str type, struct str body);
+
+/*
+ * The end of a file (archive_over.c).
+ */
+
 /* Goes to the end of the file, at the end of the input; the second, behind the
  * last document of a file that is held as a whole.  AGAIN. */
 int archive_finish(struct archive *a);
@@ -135,19 +149,6 @@ int archive_broken(struct archive *a);
 
 /* What a step gives when the window has no more; AGAIN at the end. */
 int archive_no_more(struct archive *a, enum win_what what);
-
-/* Where in s the line ends at `at` are over. */
-size_t archive_blank(struct str s, size_t at);
-
-/* True if a member of gzip or a frame of zstd begins there. */
-bool archive_starts_member(struct str s);
-
-/* True if the file is stored as it is, so that it can be read at will. */
-bool archive_plain(const struct archive *a);
-
-/* The word for a reply that holds no page, or none any more, from its status,
- * type and body where no header is kept; or NULL. */
-const char *archive_none(int status, struct str type, struct str body);
 
 /*
  * What a file is, and files that are held as a whole.
@@ -180,7 +181,8 @@ int archive_replies(struct archive *a);
 int archive_message(struct archive *a);
 
 /*
- * What a file says of the reply in another (archive_noted.c).
+ * What a file says of the reply in another (archive_noted.c), and that reply
+ * (archive_kept.c).
  */
 
 /* Notes that a->noted has the request that the file is, or what Scrapy or
@@ -191,6 +193,9 @@ int archive_note_boxed(struct archive *a);
 
 /* True if the file is by its name the reply to the request noted last. */
 bool archive_answers(const struct archive *a);
+
+/* Scrapy's name for a reply. */
+#define ARCHIVE_KEPT_AS "/response_body"
 
 /* True if Scrapy keeps a reply in the file, and what it says of that in another
  * was read before, or the file is opened at a place. */
@@ -291,9 +296,18 @@ int archive_row(struct archive *a);
  * Archives with members, workbooks, databases.
  */
 
-/* Opens a zip, tar or the like; held: all of it, if it is, or absent.  Steps in
- * PHASE_MEMBERS and PHASE_MEMBER. */
+/* Opens a zip, tar or the like; held: all of it, if it is, or absent. */
 int archive_bundle(struct archive *a, struct str held);
+
+/* Refuses what its reader could not read, and all behind it. */
+int archive_bundle_hurt(struct archive *a);
+
+/* Goes to its next member, which a->bundle.inner then reads as its file; the
+ * name of that. */
+enum bundle_what archive_enter(struct archive *a);
+struct str archive_member_name(const struct archive *a);
+
+/* Steps in PHASE_MEMBERS and PHASE_MEMBER. */
 int archive_members(struct archive *a);
 int archive_member(struct archive *a);
 
@@ -313,6 +327,10 @@ int archive_sheets(struct archive *a);
 
 /* Sets a->sha256 to the digest of what a workbook is stored in. */
 void archive_digest_book(struct archive *a, struct str stored);
+
+/* Sets doc to the whole workbook, which is the record of all that it gives: a
+ * part of what a row shows stands elsewhere, among the shared strings. */
+void archive_set_book(struct archive *a);
 
 /* Sets doc's text to a sheet, or a part of one. */
 void archive_set_sheet(struct doc *d, const struct book_table *t);
@@ -348,6 +366,9 @@ int archive_arc_lost(struct archive *a);
 /* True if packed records follow plain ones, because files of both kinds were
  * joined.  Goes on with these as at the start of a file. */
 bool archive_go_on_packed(struct archive *a);
+
+/* True if a member of gzip or a frame of zstd begins there. */
+bool archive_starts_member(struct str s);
 
 /* Finds out what is in the record at the place, as far as it is held. */
 void archive_look(struct archive *a);
