@@ -1,4 +1,5 @@
 /* extract_bare - names for columns that have none, or none that is known */
+#include "extract_dump.h"
 #include "extract_looks.h"
 
 #define ROWS  20  /* so many tell what the columns hold */

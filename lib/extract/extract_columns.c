@@ -1,10 +1,12 @@
 /* extract_columns - rows of a table that JSON tells by columns, or headed */
 #include "extract_columns.h"
+#include "extract_dump.h"
 
 #include "look.h"
 
 #define INDEX 17 /* bytes of the number of a row, with its quotes */
 #define SWELL 16 /* times a table's length, at most, of its rows with names */
+#define SAME  (1 << 24) /* bytes, in all rows, of what is the same in each */
 
 /* {"title":[...],"price":[...]}: opens the members of an object as columns. */
 static bool
@@ -260,6 +262,86 @@ is_even(struct columns c)
 		if (have < c.n)
 			return !have && (n > 1 || (n && c.cell[0].object));
 	}
+}
+
+size_t
+columns_cells(struct str value)
+{
+	struct json_each it;
+	size_t n = 0;
+
+	if (!columns_is_list(value))
+		return value.p != NULL;
+	it = json_each(value);
+	while (json_next(&it)) {
+		if (json_type(it.value) >= JSON_ARRAY)
+			return 1;
+		n++;
+	}
+	return n;
+}
+
+/* True of a list of n values of any kind. */
+static bool
+is_of(struct str value, size_t n)
+{
+	struct json_each it;
+
+	if (!columns_is_list(value))
+		return false;
+	for (it = json_each(value); n && json_next(&it);)
+		n--;
+	return !n && !json_next(&it);
+}
+
+bool
+columns_set_lists(struct columns *c, struct str object, size_t n)
+{
+	struct json_each it = json_each(object);
+	size_t bytes = 0, lists = 0;
+
+	columns_clear(c, false);
+	while (c->n < COLUMNS && json_next(&it)) {
+		bool list = is_of(it.value, n);
+
+		if (!list) {
+			bytes += it.value.n;
+			if (bytes > SAME / n)
+				continue;
+			c->same[c->n] = it.value;
+		} else {
+			c->cell[c->n] = json_each(it.value);
+			lists++;
+		}
+		c->name[c->n++] = it.key;
+	}
+	return lists > 0;
+}
+
+/* True if two members of the object are lists of texts or numbers. */
+static bool
+has_lists(struct str object)
+{
+	struct json_each it = json_each(object);
+	size_t lists = 0;
+
+	while (lists < 2 && json_next(&it))
+		lists +=
+		    columns_is_list(it.value) && columns_cells(it.value) > 1;
+	return lists == 2;
+}
+
+bool
+columns_open_lists(struct extract *x, struct columns *c, struct str object)
+{
+	size_t n;
+
+	if (!has_lists(object))
+		return false;
+	buf_clear(&x->usual);
+	dump_read(x->dump, object, false, &x->usual);
+	n = columns_cells(dump_found(x->dump, STR("title")));
+	return n > 1 && columns_set_lists(c, object, n);
 }
 
 void

@@ -46,6 +46,14 @@ columns_clear(struct columns *c, bool rowwise)
 /* Takes the adverts of all rows that follow. */
 void columns_take(struct extract *x, struct columns *c);
 
+/* How many texts or numbers a value is: of an array how many are in it. */
+size_t columns_cells(struct str value);
+
+/* Opens the members of an object as columns: a list of n has a cell for each
+ * row, all else is the same in every row, if that does not get too much.  False
+ * if there is no such list. */
+bool columns_set_lists(struct columns *c, struct str object, size_t n);
+
 /* Opens an object whose titles are a list, with a cell for each advert; false
  * if it is none. */
 bool columns_open_lists(

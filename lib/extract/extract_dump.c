@@ -1,4 +1,5 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
+#include "extract_dump.h"
 #include "extract_kept.h"
 #include "extract_rows.h"
 #include "script.h"

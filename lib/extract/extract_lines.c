@@ -1,5 +1,5 @@
 /* extract_lines - adverts of a text whose lines say what stands in them */
-#include "extract_priv.h"
+#include "extract_dump.h"
 #include "labels.h"
 #include "look.h"
 

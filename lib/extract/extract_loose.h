@@ -1,6 +1,6 @@
 /*
  * extract_loose - what a page keeps elsewhere than behind the texts of lines
- * script, and what it needs of extract_kept
+ * script, and what it and extract_kept need of one value
  */
 #ifndef WT_EXTRACT_LOOSE_H
 #define WT_EXTRACT_LOOSE_H
@@ -12,7 +12,10 @@
  * what was seen. */
 void extract_loose(struct extract *x, struct str page, struct names *seen);
 
-/* ---- extract_kept ---- */
+/* ---- extract_inner ---- */
+
+/* Bytes in which a script shows before a value what it is. */
+#define KEPT_NEAR 200
 
 /* Visits a value, and then the texts in it that are data; false if it is none.
  */

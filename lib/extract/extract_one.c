@@ -14,7 +14,7 @@
  * be in hundredths, so that it counts only if the page shows the same price.
  */
 #include "amount.h"
-#include "extract_priv.h"
+#include "extract_dump.h"
 #include "jsobj.h"
 #include "look.h"
 #include "script.h"

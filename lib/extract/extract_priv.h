@@ -18,16 +18,21 @@
  *	extract_found     by paths, expressions and selectors,
  *	extract_half      the address that a table was cut in,
  *	extract_table     the columns of a table,
+ *	extract_cell        and what a cell of it is,
  *	extract_flat        of which each row may have several adverts,
  *	extract_schema    what the page says for search engines,
  *	extract_dump      or usual names (dump.h) in data of unknown make
  *	extract_advert  one row: an advert, which is written, or why it is none
  *	extract_say     --explain, and the counts of the summary
  *	extract_seen    what a page has that no definition read
+ *	extract_note    what was odd on it, for all of these
+ *	extract_element the text of an element, likewise
  *
  * extract_dump leaves each shape of such data to a part of its own:
  *
  *	extract_visit     JSON: which objects and lists are adverts
+ *	extract_usual       an object by its usual names,
+ *	extract_like        and whether that is an advert
  *	extract_rows      rows of JSON, one behind the other
  *	extract_columns   JSON by columns, or headed
  *	extract_lists     an object of lists
@@ -40,6 +45,9 @@
  *	extract_lines     labelled lines
  *	extract_stacked   blocks of lines without labels
  *	extract_kept      what a page keeps for its programs
+ *	extract_inner       in one value of a script,
+ *	extract_held        and in texts and tables of such
+ *	extract_own         which of that is the page's own
  *	extract_loose     anywhere in a script, an attribute, a hidden element
  *	extract_ware      whether an object there is goods
  *	extract_tiles     pages that show a list, whose links are found
@@ -85,6 +93,22 @@ extract_may_be_page(const struct extract *x)
 {
 	return x->opt.type != TYPE_JSON && x->opt.type != TYPE_CSV;
 }
+
+/* ---- extract_note ---- */
+
+/* Notes a row or line with a fault: what, a predicate for the message ("are no
+ * JSON"), constant; line, where it is, or 0 if that is not known. */
+void extract_odd(struct extract *x, const char *what, uint64_t line);
+
+/* Notes something beside the rows that is no JSON. */
+void extract_no_json(struct extract *x, uint64_t line);
+
+/* Notes that the definition that was just tried should have read the page, and
+ * why it did not. */
+void extract_blame(struct extract *x);
+
+/* The line of the page that what begins at p is in. */
+uint64_t extract_line(const struct extract *x, const char *p);
 
 /* ---- extract_text ---- */
 
@@ -170,19 +194,8 @@ bool extract_ends_open(struct str text);
  * it has tried what is within; or NULL. */
 enum extract_result extract_read(struct extract *x, const struct site **failed);
 
-/* Notes that the definition that was just tried should have read the page, and
- * why it did not. */
-void extract_blame(struct extract *x);
-
 /* Notes a page of a definition for extract_count. */
 void extract_tally(struct extract *x, const struct site *site, bool rejected);
-
-/* Notes a row or line with a fault: what, a predicate for the message ("are no
- * JSON"), constant; line, where it is, or 0 if that is not known. */
-void extract_odd(struct extract *x, const char *what, uint64_t line);
-
-/* Notes something beside the rows that is no JSON. */
-void extract_no_json(struct extract *x, uint64_t line);
 
 /* ---- extract_any ---- */
 
@@ -227,9 +240,6 @@ bool extract_try(struct extract *x, const struct site *site);
  * {"code":200,"data":{...}}. */
 bool extract_is_envelope(struct extract *x);
 
-/* The line of the page that what begins at p is in. */
-uint64_t extract_line(const struct extract *x, const char *p);
-
 /* ---- extract_script ---- */
 
 /* Tries the definition on the data that stands behind its anchors: the first in
@@ -264,17 +274,26 @@ bool extract_table(struct extract *x);
 /* True if the table's row has text beyond the header. */
 bool extract_shifted(const struct extract *x);
 
+/* Sets x->line to the table's row, {"column":"text", ...}, without empty
+ * cells. */
+void extract_cells(struct extract *x);
+
+/* ---- extract_cell ---- */
+
 /* Adds a cell to the object that x->line begins, under that name; parts: it may
  * be several texts, parted by <br>, or a card.  False of an empty one. */
 bool extract_cell(
     struct extract *x, struct str name, struct str cell, bool parts);
 
-/* Sets x->line to the table's row, {"column":"text", ...}, without empty
- * cells. */
-void extract_cells(struct extract *x);
-
 /* True if a cell holds JSON: an object, or an array of strings or objects. */
 bool extract_is_json(struct extract *x, struct str cell);
+
+/* ---- extract_element ---- */
+
+/* The text of an element, white space as single blanks; lent until the next
+ * call. */
+struct str extract_element_text(
+    struct extract *x, const struct html_node *node);
 
 /* ---- extract_schema ---- */
 
@@ -291,24 +310,36 @@ bool extract_is_listed(struct extract *x, struct str lines);
  * what x->as.tiles and x->as.one ask for. */
 bool extract_dump(struct extract *x);
 
-/* ---- extract_visit ---- */
+/* ---- extract_usual ---- */
 
 /* Sets x->usual to the object under usual names. */
 enum dump_like extract_usual(struct extract *x, struct str object);
 
-/* True if the object is like an advert, under usual names. */
+/* The same of one that schema.org has no say in. */
+enum dump_like extract_untyped(struct extract *x, struct str object);
+
+/* True if a value of a script is JSON, which x->scan then has.  False of JSON
+ * in a text in quotes: jsobj_json makes that of it. */
+bool extract_is_data(struct extract *x, struct str value);
+
+/* ---- extract_like ---- */
+
+/* True if the object, which was read so and found to be like that, is enough
+ * like an advert.  If --platform says where adverts are from a title is enough,
+ * but for what may be a link of a menu. */
+bool extract_is_like(struct extract *x, struct str object, enum dump_like like);
+
+/* The same of one that it reads. */
 bool extract_like(struct extract *x, struct str object);
 
 /* Takes x->usual as a row, unless the page keeps it once more for its
  * programs: it is one advert. */
 void extract_take_usual(struct extract *x);
 
+/* ---- extract_visit ---- */
+
 /* Takes the advert that an object is, or those of lists in it. */
 void extract_take(struct extract *x, struct str object);
-
-/* True if a value of a script is JSON, which x->scan then has.  False of JSON
- * in a text in quotes: jsobj_json makes that of it. */
-bool extract_is_data(struct extract *x, struct str value);
 
 /* Makes what x->scan has plain JSON, if it is a payload of Nuxt (payload.h), or
  * has references (refs.h); false if it cannot be made so. */
@@ -323,15 +354,6 @@ void extract_visit_scanned(struct extract *x, struct str value);
  * neither. */
 bool extract_visit(struct extract *x, struct str value);
 
-/* ---- extract_columns ---- */
-
-/* Takes the adverts of a table in JSON whose rows are no objects
- * (extract_columns.h); false if value is none. */
-bool extract_columns(struct extract *x, struct str value);
-
-/* The same one or two levels deep in value, as databases answer. */
-void extract_columns_within(struct extract *x, struct str value);
-
 /* ---- extract_lists ---- */
 
 /* Takes the adverts of an object whose values are lists, with a cell for each
@@ -339,42 +361,13 @@ void extract_columns_within(struct extract *x, struct str value);
  * nobody knows which cells belong together: that is noted as odd. */
 bool extract_lists(struct extract *x, struct str object);
 
-/* ---- extract_turned ---- */
-
-/* True if the first column of the table has the names that others have in the
- * header: then x->step.turned is the table, turned so that they are there, and
- * x->csv is open with it.  What is one value for each name is such, too. */
-bool extract_turned(struct extract *x);
-
-/* True if it has them again and again, of one row each time below the other:
- * that is no table, but labelled lines. */
-bool extract_blocks(struct extract *x);
-
 /* ---- extract_tables ---- */
-
-/* Takes the adverts of the page as a table under usual names.  If it is none of
- * adverts, as sums above the rows, another table may follow below: then those
- * of the first that is. */
-void extract_tables(struct extract *x);
 
 /* Begins a document: if it is a further part of a table, whose first header it
  * has before it, the last header of the part before stands there too. */
 void extract_go_on(struct extract *x);
 
-/* ---- extract_bare ---- */
-
-/* Sets x->table.bare_name by what the first rows look like: for all columns
- * of a table without a header; in one with a header for the title alone, which
- * is known by its words standing in the addresses too.  True if there is a
- * title.
- */
-bool extract_bare(struct extract *x);
-
 /* ---- extract_sql ---- */
-
-/* Takes the adverts that a dump of a database inserts; false if it has no
- * rows. */
-bool extract_sql(struct extract *x);
 
 /* True if the first rows of a dump of a database keep pages, which are no
  * adverts and are not read: why says so, and what to do. */
@@ -383,29 +376,7 @@ bool extract_sql_pages(struct extract *x, struct err *why);
 /* Appends its rows as CSV if nothing in it names their columns; else false. */
 bool extract_sql_nameless(struct extract *x, struct str text, struct buf *out);
 
-/* ---- extract_sheet ---- */
-
-/* The text of an element, white space as single blanks; lent until the next
- * call. */
-struct str extract_element_text(
-    struct extract *x, const struct html_node *node);
-
-/* Takes the adverts of a page that is nothing but tables, as spreadsheets save
- * one, if their columns have usual names, and it is not its visitor's own: a
- * cart, orders; of another page those whose addresses are adverts' by their
- * form. */
-void extract_sheet(struct extract *x);
-
-/* ---- extract_stacked ---- */
-
-/* Takes blocks of lines that no label names, each with one price, if they are
- * most of the text, as the table that they are: "¥69\n300 sold\nHorn comb". */
-void extract_stacked(struct extract *x);
-
 /* ---- extract_lines ---- */
-
-/* Takes the adverts of a text whose lines begin with usual names. */
-void extract_lines(struct extract *x);
 
 /* True of a text that somebody copied off a list: prices and numbers of sales
  * in lines without labels, which are not read; x->detail says so. */
@@ -415,26 +386,10 @@ bool extract_unlabelled(struct extract *x);
  * and detail. */
 bool extract_edn(struct extract *x);
 
-/* True if what was taken for a table is such a text: most names of columns, and
- * most cells of the first row, are a label and a value. */
-bool extract_labelled(struct extract *x);
-
 /* ---- extract_unread ---- */
 
 /* True of a file that nothing reads and that plainly lists goods; likewise. */
 bool extract_unlisted(struct extract *x);
-
-/* ---- extract_tiles ---- */
-
-/* Takes the adverts of a page that shows a list: each is a tile, a link with a
- * price beside it. */
-void extract_tiles(struct extract *x);
-
-/* ---- extract_one ---- */
-
-/* Takes the page as the one advert that it is by its address, if it shows a
- * title and a price. */
-void extract_one(struct extract *x);
 
 /* ---- extract_pairs ---- */
 
@@ -560,12 +515,12 @@ void extract_shape_data(struct extract *x, struct str data);
 void extract_say(
     struct extract *x, const struct site *site, enum site_fit fit, bool good);
 
+/* ---- extract_seen ---- */
+
 /* Appends the path to the value of a name in quotes: .name, or .["na me"]; the
  * names in an object, .no, .name, or how many cells a list has. */
-void extract_say_path(struct buf *out, struct str key);
-void extract_say_names(struct buf *out, struct str json, size_t most);
-
-/* ---- extract_seen ---- */
+void extract_seen_path(struct buf *out, struct str key);
+void extract_seen_names(struct buf *out, struct str json, size_t most);
 
 /* Tells the columns of a table, the lists of objects in data and the scripts of
  * a page that set or hold such: what a definition for it would name. */

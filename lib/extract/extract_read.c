@@ -15,15 +15,6 @@ is_part(struct str type)
 }
 
 void
-extract_blame(struct extract *x)
-{
-	x->blamed = x->site;
-	x->reason = x->pick.fault ? x->pick.fault : "layout";
-	err_set(
-	    &x->detail, STR_FMT ": %s", STR_ARG(x->site->name), x->got.why.msg);
-}
-
-void
 extract_tally(struct extract *x, const struct site *site, bool rejected)
 {
 	struct tally *t = &x->tally[site - x->sites->site];
@@ -145,21 +136,6 @@ is_type(struct extract *x)
 	x->reason = reason[x->opt.type];
 	return err_set(
 	    &x->detail, "it is %s, and --type says so", what[x->opt.type]);
-}
-
-void
-extract_odd(struct extract *x, const char *what, uint64_t line)
-{
-	x->got.odd_what = what;
-	if (!x->got.odd++)
-		x->got.odd_line = line;
-}
-
-void
-extract_no_json(struct extract *x, uint64_t line)
-{
-	x->got.apart = true;
-	extract_odd(x, "are no JSON", line);
 }
 
 /* Tries the definitions that fit, from those that fit best. */

@@ -83,37 +83,6 @@ say_passed(struct extract *x, const struct site *site)
 		    &x->said, "    need: %zu rows lack a key\n", x->got.needy);
 }
 
-void
-extract_say_path(struct buf *out, struct str key)
-{
-	size_t at = out->n;
-
-	buf_addc(out, '.');
-	buf_add(out, key.p + 1, key.n - 2);
-	if (json_path_plain(buf_after(out, at)))
-		return;
-	out->n = at;
-	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));
-}
-
-void
-extract_say_names(struct buf *out, struct str json, size_t most)
-{
-	struct json_each it = json_each(json);
-	size_t n = 0;
-
-	while (json_next(&it)) {
-		if (n++ >= most || !it.key.p)
-			continue;
-		buf_puts(out, n > 1 ? ", " : "");
-		extract_say_path(out, it.key);
-	}
-	if (json_type(json) == JSON_ARRAY && n)
-		buf_printf(out, ".[0] to .[%zu]", n - 1);
-	else if (n > most)
-		buf_printf(out, " and %zu more", n - most);
-}
-
 /* True for an attribute that a source may want: not of its looks or scripts. */
 static bool
 is_told(struct str attr)
@@ -202,15 +171,15 @@ say_members(struct buf *out, struct str json)
 	struct json_each it = json_each(json);
 	size_t told = 0;
 
-	extract_say_names(out, json, ROW_NAMES);
+	extract_seen_names(out, json, ROW_NAMES);
 	while (it.object && told < SHAPE_NAMES && json_next(&it)) {
 		if (json_type(it.value) != JSON_OBJECT)
 			continue;
 		told++;
 		buf_puts(out, "; in ");
-		extract_say_path(out, it.key);
+		extract_seen_path(out, it.key);
 		buf_puts(out, ": ");
-		extract_say_names(out, it.value, SHAPE_NAMES);
+		extract_seen_names(out, it.value, SHAPE_NAMES);
 	}
 }
 

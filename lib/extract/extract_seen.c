@@ -27,7 +27,7 @@ static void
 step(struct buf *path, const struct json_each *it)
 {
 	if (it->key.p)
-		extract_say_path(path, it->key);
+		extract_seen_path(path, it->key);
 	else
 		buf_puts(path, "[]");
 }
@@ -47,7 +47,7 @@ say_list(struct buf *out, const struct buf *path, struct str array)
 		return false;
 	buf_printf(out, "    it has: rows jq %s" STR_FMT "[], %zu objects: ",
 	    path->n ? "" : ".", STR_ARG(buf_str(path)), n);
-	extract_say_names(out, first, NAMES);
+	extract_seen_names(out, first, NAMES);
 	buf_addc(out, '\n');
 	return true;
 }
@@ -133,6 +133,37 @@ say_columns(struct extract *x, struct buf *out)
 	if (c->nhead > COLUMNS)
 		buf_printf(out, " and %zu more", c->nhead - COLUMNS);
 	buf_addc(out, '\n');
+}
+
+void
+extract_seen_path(struct buf *out, struct str key)
+{
+	size_t at = out->n;
+
+	buf_addc(out, '.');
+	buf_add(out, key.p + 1, key.n - 2);
+	if (json_path_plain(buf_after(out, at)))
+		return;
+	out->n = at;
+	buf_printf(out, ".[" STR_FMT "]", STR_ARG(key));
+}
+
+void
+extract_seen_names(struct buf *out, struct str json, size_t most)
+{
+	struct json_each it = json_each(json);
+	size_t n = 0;
+
+	while (json_next(&it)) {
+		if (n++ >= most || !it.key.p)
+			continue;
+		buf_puts(out, n > 1 ? ", " : "");
+		extract_seen_path(out, it.key);
+	}
+	if (json_type(json) == JSON_ARRAY && n)
+		buf_printf(out, ".[0] to .[%zu]", n - 1);
+	else if (n > most)
+		buf_printf(out, " and %zu more", n - most);
 }
 
 void

@@ -1,7 +1,7 @@
 /* extract_sheet - tables that spreadsheets and programs save as a page */
 #include <stdlib.h>
 
-#include "extract_priv.h"
+#include "extract_dump.h"
 #include "look.h"
 #include "mem.h"
 #include "tag.h"
@@ -188,16 +188,6 @@ next_cell(const struct html_node *row, const struct html_node *node)
 	       !str_eq(html_tag(node), STR("th")))
 		node = html_next(row, node);
 	return node;
-}
-
-struct str
-extract_element_text(struct extract *x, const struct html_node *node)
-{
-	buf_clear(&x->joined);
-	buf_clear(&x->mended);
-	html_text(node, NULL, &x->joined);
-	text_fold(buf_str(&x->joined), &x->mended);
-	return buf_str(&x->mended);
 }
 
 /* The number of columns or rows that a cell takes, by the attribute name. */

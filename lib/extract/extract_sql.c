@@ -1,5 +1,5 @@
 /* extract_sql - rows that a dump of a database inserts */
-#include "extract_priv.h"
+#include "extract_dump.h"
 
 #define OWN      8  /* an id of less digits is the table's own, no advert's */
 #define LOOK     20 /* rows that show what the tables keep */

@@ -1,7 +1,7 @@
 /* extract_stacked - adverts as blocks of lines that no label names, as programs
  * print the text of the elements of a list */
 #include "csv.h"
-#include "extract_priv.h"
+#include "extract_dump.h"
 #include "look.h"
 
 #define LINES 16 /* a block has no more, */

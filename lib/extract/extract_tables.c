@@ -1,4 +1,5 @@
 /* extract_tables - which table of a text is one of adverts */
+#include "extract_dump.h"
 #include "extract_flat.h"
 #include "look.h"
 #include "script.h"

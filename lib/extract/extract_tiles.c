@@ -1,4 +1,5 @@
 /* extract_tiles - lists of adverts as browsers show them, of unknown make */
+#include "extract_dump.h"
 #include "extract_links.h"
 #include "extract_tile.h"
 #include "look.h"

@@ -3,16 +3,6 @@
 
 #define ENVELOPES 3 /* around a reply, at most */
 
-uint64_t
-extract_line(const struct extract *x, const char *p)
-{
-	uint64_t n = 1;
-
-	for (const char *q = x->text.text.p; q < p; q++)
-		n += *q == '\n';
-	return n;
-}
-
 /* Notes that what begins at p is no JSON. */
 static void
 no_json(struct extract *x, const char *p)

@@ -3,7 +3,7 @@
  *	title,comb,cup
  *	price,5,7
  */
-#include "extract_priv.h"
+#include "extract_dump.h"
 
 #define ROWS   100 /* so many at most, */
 #define VALUES 500 /* and columns */

@@ -7,85 +7,13 @@
 
 #define MANY 8 /* objects: more than plans, and kinds of tickets */
 
-static const char untitled[] =
-    "have no title, but words under a name that is not known; if they are it, "
-    "call them \"title\"";
-
 static void visit_within(struct extract *x, struct str value);
-
-/* True of goods of a shop without a price, and nothing says of which platform:
- * they are looked at to be told. */
-static bool
-is_placeless(const struct extract *x)
-{
-	return !x->advert.platform.p && !x->url.p && !x->table.bare &&
-	       (dump_in_shop(x->dump) ||
-		   (x->table.is && dump_is_sold(x->dump)));
-}
-
-/* True if an object is enough like an advert.  If --platform says where adverts
- * are from a title is enough, but for what may be a link of a menu. */
-static bool
-is_like(struct extract *x, struct str object, enum dump_like like)
-{
-	if (x->as.strict)
-		return like == DUMP_PRICED &&
-		       (dump_linked(x->dump) || extract_kept_own(x, object));
-	if (x->pages.inset && like < DUMP_SOLD && !dump_linked(x->dump))
-		return false; /* a program has objects of all kinds */
-	return like > DUMP_NAMED ||
-	       (like == DUMP_NAMED && x->advert.platform.p && !x->table.bare &&
-		   (dump_linked(x->dump) ||
-		       (dump_found(x->dump, STR("title")).p &&
-			   !extract_has_goods(x, object) &&
-			   !extract_is_menu(x)))) ||
-	       (like == DUMP_NAMED && is_placeless(x));
-}
-
-/* Reads an object that schema.org has no say in. */
-static enum dump_like
-read_untyped(struct extract *x, struct str object)
-{
-	buf_release(&x->usual);
-	return dump_read(x->dump, object, x->table.bare, &x->usual);
-}
-
-enum dump_like
-extract_usual(struct extract *x, struct str object)
-{
-	if (schema_what(x->pick.schema, object) == SCHEMA_UNTYPED)
-		return read_untyped(x, object);
-	buf_release(&x->usual);
-	return DUMP_NONE;
-}
-
-bool
-extract_like(struct extract *x, struct str object)
-{
-	return is_like(x, object, extract_usual(x, object));
-}
 
 /* True of an element of XML without an end, which is no whole advert. */
 static bool
 is_open(struct str object)
 {
 	return str_starts(object, STR(XMLJSON_OPEN));
-}
-
-void
-extract_take_usual(struct extract *x)
-{
-	struct names *had = &x->kept.rows;
-	uint32_t n = had->n;
-
-	if (dump_untitled(x->dump) &&
-	    (!x->got.odd || x->got.odd_what == untitled)) /* not told yet */
-		extract_odd(x, untitled, 0);
-	extract_add_money(x);
-	extract_add_place(x);
-	if (!x->kept.here ||
-	    (names_add(had, buf_str(&x->usual)) == n && !extract_kept_again(x)))
-		extract_row(x, buf_str(&x->usual), NULL);
 }
 
 /* Takes the goods in a row that is a shop, or a shelf. */
@@ -118,7 +46,7 @@ extract_take(struct extract *x, struct str object)
 		return;
 	if (schema_what(x->pick.schema, object) != SCHEMA_UNTYPED)
 		return;
-	if (read_untyped(x, object) == DUMP_NAMED &&
+	if (extract_untyped(x, object) == DUMP_NAMED &&
 	    extract_has_goods(x, object)) {
 		take_goods(x, object);
 		return;
@@ -236,7 +164,7 @@ take_here(struct extract *x, struct str value, struct str outer, struct str key,
 		like = extract_usual(x, value);
 		extract_pass_row(x);
 		extract_pass_kept(x, like);
-		if (is_open(value) || !is_like(x, value, like) ||
+		if (is_open(value) || !extract_is_like(x, value, like) ||
 		    (like != DUMP_PRICED && !alone) ||
 		    (like == DUMP_NAMED && !dump_found(x->dump, STR("url")).p &&
 			!dump_found(x->dump, STR("item")).p))
@@ -315,15 +243,6 @@ extract_visit_scanned(struct extract *x, struct str value)
 		if (!x->got.rows)
 			take_here(x, value, STR_NONE, STR_NONE, true);
 	}
-}
-
-bool
-extract_is_data(struct extract *x, struct str value)
-{
-	struct err e;
-
-	return value.n && *value.p != '"' &&
-	       json_scan(&x->scan, NULL, value, &e);
 }
 
 /* Puts what references stand for in their place in what was scanned (refs.h);

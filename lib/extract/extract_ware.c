@@ -229,3 +229,24 @@ extract_ware(struct extract *x, struct str object)
 			       look_searches(x->look, query));
 	return is;
 }
+
+bool
+extract_is_of_site(struct extract *x)
+{
+	struct str url = dump_found(x->dump, STR("url"));
+	uint32_t kind = 0;
+
+	if (json_type(url) != JSON_STRING)
+		return false;
+	buf_clear(&x->cells);
+	json_decode(url, &x->cells);
+	url = buf_str(&x->cells);
+	if (!str_starts(url, STR("/"))) {
+		if (!str_eq(sites_host(x->sites, url_host(url)),
+			sites_host(x->sites, url_host(x->url))))
+			return false;
+		url = url_local(url);
+	}
+	return look_is_goods(x->look, url) ||
+	       look_below(x->look, url_path(x->url), url, &kind).n;
+}
