@@ -1,5 +1,4 @@
 /* archive_arc - records of ARC */
-#include <inttypes.h>
 
 #include "arc.h"
 #include "archive_priv.h"

@@ -1,5 +1,4 @@
 /* archive_member - the members of a zip or tar, each a file of its own */
-#include <stdlib.h>
 
 #include "archive_priv.h"
 

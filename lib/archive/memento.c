@@ -1,8 +1,6 @@
 /* memento - the address under which a web archive shows a page again */
 #include "memento.h"
 
-#include <string.h>
-
 static bool
 is_letter(char c)
 {

@@ -2,7 +2,6 @@
 #include "exhibit.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "archive.h"
 #include "crawl_words.h"

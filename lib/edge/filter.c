@@ -1,7 +1,6 @@
 /* filter - the loop over records that all filters share */
 #include "filter.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>

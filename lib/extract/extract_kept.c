@@ -1,8 +1,7 @@
 /* extract_kept - what a page keeps for its programs: window.state = {...} */
-#include <string.h>
 
-#include "extract_columns.h"
 #include "extract_kept.h"
+#include "extract_columns.h"
 #include "extract_loose.h"
 #include "flight.h"
 #include "island.h"

@@ -7,8 +7,6 @@
  */
 #include "extract_tile.h"
 
-#include <string.h>
-
 #include "look.h"
 #include "text.h"
 #include "value.h"

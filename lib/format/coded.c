@@ -2,7 +2,6 @@
 #include "coded.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base64.h"
 

@@ -1,6 +1,5 @@
 /* part_values - where in JSON a part may end */
 #include <stdint.h>
-#include <string.h>
 
 #include "part_priv.h"
 

@@ -1,6 +1,5 @@
 /* sqlite_row - the rows of a table */
 #include <sqlite3.h>
-#include <stdlib.h>
 
 #include "sqlite_priv.h"
 

@@ -2,7 +2,6 @@
 #include "dump_priv.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define DIGITS 16 /* of an amount, at most */
 

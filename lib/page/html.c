@@ -1,8 +1,6 @@
 /* html - the tree of an HTML page */
 #include "html.h"
 
-#include <stdlib.h>
-
 #include "ascii.h"
 #include "html_priv.h"
 #include "mem.h"

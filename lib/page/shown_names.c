@@ -1,5 +1,4 @@
 /* shown_names - what the names of elements say: their classes, and the like */
-#include <string.h>
 
 #include "mem.h"
 #include "shown_priv.h"

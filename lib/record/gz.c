@@ -1,7 +1,6 @@
 /* gz - bytes of a file or stream, plain or packed, with offsets */
 #include "gz_priv.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
 #include <stdlib.h>

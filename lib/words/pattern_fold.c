@@ -1,5 +1,4 @@
 /* pattern_fold - a pattern as it is compared, and the literals it must hold */
-#include <stdlib.h>
 
 #include "pattern.h"
 #include "pattern_priv.h"

@@ -1,5 +1,4 @@
 /* pattern_read - the syntax of a pattern: folding it, and its literals */
-#include "pattern.h"
 #include "pattern_priv.h"
 #include "utf8.h"
 

@@ -2,7 +2,6 @@
 #include "undo_near.h"
 
 #include "sound.h"
-#include "undo_priv.h"
 
 static void
 set(struct undo_near *s, uint32_t kind, uint16_t a, uint16_t b)

@@ -2,7 +2,6 @@
 #include "words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 #include "words_priv.h"

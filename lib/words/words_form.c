@@ -1,5 +1,4 @@
 /* words_form - other forms of terms: in pinyin, by initials, masked */
-#include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"

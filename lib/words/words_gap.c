@@ -1,5 +1,4 @@
 /* words_gap - what stands between two characters of a term */
-#include <string.h>
 
 #include "words_priv.h"
 

@@ -1,5 +1,4 @@
 /* agg_add - records into groups */
-#include <stdlib.h>
 
 #include "agg_priv.h"
 #include "mem.h"

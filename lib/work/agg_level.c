@@ -1,5 +1,4 @@
 /* agg_level - which keys groups have: all, and fewer for what sums up */
-#include <stdlib.h>
 
 #include "agg_priv.h"
 #include "mem.h"

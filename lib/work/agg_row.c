@@ -1,5 +1,4 @@
 /* agg_row - rows as JSON, and what the summary says of columns */
-#include <stdlib.h>
 
 #include "agg_show_priv.h"
 

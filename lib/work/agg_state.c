@@ -1,5 +1,4 @@
 /* agg_state - what is known of the groups, as lines that can be merged */
-#include <stdlib.h>
 
 #include "agg_priv.h"
 

@@ -1,5 +1,4 @@
 /* match_write - the hits of an advert as JSON */
-#include <stdlib.h>
 
 #include "match_priv.h"
 #include "mem.h"

@@ -1,5 +1,4 @@
 /* redact_mail - e-mails and addresses of pages */
-#include <stdlib.h>
 
 #include "redact_priv.h"
 

@@ -1,5 +1,4 @@
 /* redact_number - phone numbers, and long numbers of papers and cards */
-#include <stdlib.h>
 
 #include "redact_priv.h"
 

@@ -1,8 +1,6 @@
 /* barred - tables between bars whose cells have several lines */
 #include "barred.h"
 
-#include <string.h>
-
 #define LONGEST 65536 /* bytes of a row that lines are added to, at most */
 
 struct barred {
