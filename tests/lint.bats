@@ -51,6 +51,11 @@ compiles() {
   sh tests/calls.sh "$O"
 }
 
+@test "files of a module call down only: no circle" {
+  [[ -e $O/libwt.a ]] || skip "not built"
+  sh tests/circles.sh "$O"
+}
+
 @test "each file says in its first line what it is for" {
   sh tests/map.sh >/dev/null
 }

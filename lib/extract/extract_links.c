@@ -20,119 +20,6 @@
 #define TRIES 3  /* so many kinds of these are looked at */
 #define HOSTS 64 /* so many may be the page's own */
 
-struct str
-links_whole(struct links *l, struct str href)
-{
-	static const struct str http = STR_INIT("http://");
-	struct str base = l->x->advert.link_base, url, when;
-
-	memento(&href, &when);
-	if (!base.p || look_is_web(href) ||
-	    mirror_is_beside(l->x->mirror, href))
-		return href;
-	buf_clear(&l->url);
-	buf_addc(&l->url, ' ');
-	if (!url_link(href, base, &l->url))
-		return href;
-	url = buf_after(&l->url, 1);
-	if (!str_starts(url, http))
-		return url;
-	/* an advert is the same whichever way its list was asked for */
-	memcpy(l->url.p, "https:", 6);
-	return buf_str(&l->url);
-}
-
-/* A host without what differs between a shop's pages and those for phones. */
-static struct str
-bare(struct str host)
-{
-	if (!str_take(&host, STR("www.")))
-		str_take(&host, STR("m."));
-	return host;
-}
-
-static struct str
-bare_host(struct str url)
-{
-	return bare(url_host(url));
-}
-
-/* The path of a link on a page without an address; absent if it leads to
- * another host. */
-static struct str
-path_of(struct links *l, struct str href)
-{
-	static const struct str somewhere = STR_INIT("https://page/");
-
-	if (look_is_web(href))
-		return str_eq(bare_host(href), l->host) ? url_local(href)
-		                                        : STR_NONE;
-	if (str_starts(href, STR("/")))
-		return href;
-	if (mirror_is_beside(l->x->mirror, href))
-		return STR_NONE;
-	buf_clear(&l->url);
-	return url_link(href, somewhere, &l->url) ? url_local(buf_str(&l->url))
-	                                          : STR_NONE;
-}
-
-struct str
-links_path(struct links *l, struct str href)
-{
-	struct str url, host, path;
-
-	if (!l->x->url.p)
-		return path_of(l, href);
-	url = links_whole(l, href);
-	host = url_host(url);
-	if (!str_eq(bare(host), l->host))
-		return STR_NONE;
-	path = url_local(url);
-	return host.n + path.n >= url.n ? STR_NONE : path;
-}
-
-/* True if the value, as it is written, leads to another host than the page's:
- * most links that are whole do. */
-static bool
-is_elsewhere(const struct links *l, struct str href)
-{
-	struct str host, when;
-
-	if (!look_is_web(href))
-		return false;
-	memento(&href, &when);
-	host = bare_host(href);
-	return host.p && !str_eq(host, l->host) && !memchr(host.p, '&', host.n);
-}
-
-/* Where the link leads to, also through a host that sends on. */
-static struct str
-led(struct links *l, struct str href)
-{
-	return redirect_may_be(href)
-	           ? redirect_target(l->x->pick.redirects, href)
-	           : href;
-}
-
-/* The number or name of the advert that the address leads to; absent if to
- * none. */
-static struct str
-item_of(struct links *l, struct str href, uint32_t *kind)
-{
-	struct str path, item;
-
-	*kind = 0;
-	if (!l->own)
-		return look_item(l->x->look, links_whole(l, led(l, href)));
-	path = links_path(l, href);
-	if (!path.p || (!l->x->url.p && path.n < 2))
-		return STR_NONE;
-	item = look_own(l->x->look, path, kind);
-	return item.n || !l->x->url.p
-	           ? item
-	           : look_below(l->x->look, url_path(l->x->url), path, kind);
-}
-
 /* Where the value of the next href begins, in letters of any case, with blanks
  * beside = or not (HTML, 13.1.2.3); page.n behind the last. */
 static size_t
@@ -225,7 +112,7 @@ static bool
 is_at_home(const struct links *l, struct str href)
 {
 	return !look_is_web(href) ||
-	       str_eq(look_domain(l->x->look, bare_host(href)),
+	       str_eq(look_domain(l->x->look, links_host(href)),
 		   look_domain(l->x->look, l->host));
 }
 
@@ -256,9 +143,9 @@ count_all(struct links *l)
 	     l->items.n < LINKS_LOOKED && (href = href_at(l, i)).p;
 	     i++) {
 		if (href.n > LINKS_HREF ||
-		    (l->own ? is_elsewhere : is_unknown)(l, href))
+		    (l->own ? links_elsewhere : is_unknown)(l, href))
 			continue;
-		item = item_of(l, plain(l, href), &kind);
+		item = links_item(l, plain(l, href), &kind);
 		if (!item.n)
 			continue;
 		n = l->items.n;
@@ -336,22 +223,6 @@ is_list(const struct links *l)
 	return look_searches(l->x->look, str_after(url, query.n));
 }
 
-bool
-links_narrow(struct links *l)
-{
-	struct str url = l->x->url, path = url_path(url), query;
-	uint32_t kind = 0;
-
-	if (!url.p || (item_of(l, url, &kind).n && LOOK_GOODS(kind)))
-		return false;
-	if (look_is_range(l->x->look, path))
-		return true;
-	if (path.n > 1 && !look_is_searched(l->x->look, path))
-		return false; /* what was searched for is kept on others too */
-	query = str_n(url.p, str_find(url, STR("?"), 0));
-	return look_searches(l->x->look, str_after(url, query.n));
-}
-
 /* So many links of a kind make a list if each tile shows money and a picture: a
  * name in words may be an article's. */
 static size_t
@@ -393,7 +264,7 @@ links_next(struct links *l)
 		count_all(l);
 		qsort(l->kinds, l->nkind, sizeof(l->kinds[0]), more_first);
 	}
-	item_of(l, l->x->url, &page);
+	links_item(l, l->x->url, &page);
 	while (l->tried < l->nkind && l->tried < TRIES) {
 		struct link_kind k = l->kinds[l->tried++];
 
@@ -434,7 +305,7 @@ most_linked(struct links *l)
 		if (href.n > LINKS_HREF || hosts.n == HOSTS ||
 		    !look_is_web(links_whole(l, href)))
 			continue;
-		to = bare_host(
+		to = links_host(
 		    look_is_web(href) ? href : l->x->advert.link_base);
 		if (is_vocabulary(to))
 			continue;
@@ -457,8 +328,8 @@ host_of_goods(struct links *l)
 	struct str host;
 
 	if (x->url.p) {
-		host = bare_host(x->url);
-		if (str_eq(host, bare_host(x->advert.link_base)))
+		host = links_host(x->url);
+		if (str_eq(host, links_host(x->advert.link_base)))
 			return host;
 	}
 	return most_linked(l);
@@ -520,7 +391,8 @@ links_find(struct links *l, const struct html_node *doc)
 		href = html_attr(n, "href");
 		if (!href.p || href.n > LINKS_HREF)
 			continue;
-		item = l->told ? listed_item(l, href) : item_of(l, href, &kind);
+		item =
+		    l->told ? listed_item(l, href) : links_item(l, href, &kind);
 		if (!item.n || (l->own && !l->told && kind != l->kind))
 			continue;
 		mem_grow(&l->link, &l->cap, l->n + 1, sizeof(*l->link));

@@ -94,10 +94,6 @@ bool links_may_be_cards(struct links *l);
  * several goods: it puts them in order, and shows none alone. */
 bool links_may_be_group(struct links *l);
 
-/* True if the address says that the page is a list and nothing else: the goods
- * of a collection, or what a search found. */
-bool links_narrow(struct links *l);
-
 /* Sets l->listed: the addresses of a list in the page's JSON-LD, which has no
  * more of them; true if it has enough. */
 bool links_listed(struct links *l);
@@ -114,12 +110,30 @@ bool links_heading(struct str tag);
 /* True of an element that shows a picture. */
 bool links_picture(const struct html_node *n);
 
+/* ---- extract_href ---- */
+
+/* True if the address says that the page is a list and nothing else: the goods
+ * of a collection, or what a search found. */
+bool links_narrow(struct links *l);
+
 /* The path of a link of the page's own host; absent if it leads elsewhere. */
 struct str links_path(struct links *l, struct str href);
 
 /* The address, made whole by that of the page, with https for http; lent until
  * the next. */
 struct str links_whole(struct links *l, struct str href);
+
+/* The host of an address, without what differs between a shop's pages and those
+ * for phones. */
+struct str links_host(struct str url);
+
+/* True if the value of a link, as it is written, leads to another host than the
+ * page's: most that are whole do. */
+bool links_elsewhere(const struct links *l, struct str href);
+
+/* The number or name of the advert that the address leads to; absent if to
+ * none. */
+struct str links_item(struct links *l, struct str href, uint32_t *kind);
 
 /* ---- extract_plain ---- */
 

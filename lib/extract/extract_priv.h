@@ -52,6 +52,7 @@
  *	extract_ware      whether an object there is goods
  *	extract_tiles     pages that show a list, whose links are found
  *	extract_links       by their addresses,
+ *	extract_href          wherever these lead,
  *	extract_listed      by what the page says that it lists,
  *	extract_cards       by what their elements are called;
  *	extract_tile        what is around one of them,
