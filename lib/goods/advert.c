@@ -147,29 +147,46 @@ is_of_address(const struct advert *a, const struct site *site)
 	return won && site->source[SITE_ITEM].at[won - 1].has_cut;
 }
 
+static bool
+is_odd(char c)
+{
+	return !ascii_letter(c) && !ascii_digit(c);
+}
+
+/* True if an item is what a template takes between its brackets: item,
+ * anything; digits, these alone; a number, so many letters and digits. */
+static bool
+is_taken(struct str item, struct str what)
+{
+	uint64_t n = 0;
+
+	if (str_eq(what, STR("item")))
+		return true;
+	if (str_eq(what, STR("digits")))
+		return str_is_digits(item);
+	str_uint(what, UINT8_MAX, &n);
+	return item.n == n && !str_any(item, is_odd);
+}
+
 /*
- * The address of an advert by its number, where that may be one: {digits} is
- * taken only by digits.  False if the platform has none.
+ * The address of an advert by its number, where that may be one (is_taken).
+ * False if the platform has none.
  */
 static bool
 by_number(struct advert *a, struct buf *out)
 {
 	struct str t = str_from(a->known ? a->known->url : NULL);
-	struct str item = a->value[SITE_ITEM], mark = STR("{item}");
-	size_t at, digits = str_digits(item);
+	struct str item = a->value[SITE_ITEM], before, what;
 
 	if (!t.p || !item.p)
 		return false;
-	if (str_find(t, mark, 0) == t.n) {
-		mark = STR("{digits}");
-		if (digits < item.n)
-			return false;
-	}
-	at = str_find(t, mark, 0);
-	buf_add(out, t.p, at);
+	before = str_cut(&t, '{');
+	what = t.p ? str_cut(&t, '}') : STR_NONE;
+	if (!is_taken(item, what))
+		return false;
+	buf_addstr(out, before);
 	buf_addstr(out, item);
-	if (at < t.n)
-		buf_add(out, t.p + at + mark.n, t.n - at - mark.n);
+	buf_addstr(out, t);
 	return true;
 }
 

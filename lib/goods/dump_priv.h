@@ -135,6 +135,10 @@ bool dump_is_page(struct dump *d, struct str span);
  * nothing. */
 void dump_guess(struct dump *d, struct str span);
 
+/* True if the name of the member that is read (d->work, which is then another)
+ * says that its value is of other goods than the row's: also_bought. */
+bool dump_is_of_others(struct dump *d);
+
 /* Takes a value for the key of that name, unless a better name had one. */
 void dump_take(struct dump *d, struct usual_name name, struct str span);
 

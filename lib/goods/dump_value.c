@@ -123,7 +123,8 @@ dump_guess(struct dump *d, struct str span)
 	if (is_fraction(d, s)) {
 		l->fraction = span;
 	} else if (!l->address.p && look_is_address(look, s)) {
-		l->address = span;
+		if (!dump_is_of_others(d))
+			l->address = span;
 	} else if (!l->image.p && look_is_image(s)) {
 		l->image = span;
 	} else if ((!l->money.p || l->amount) && is_money(d, s, sign)) {
@@ -205,6 +206,20 @@ may_be_url(struct str s)
 	return look_shared(s).n > 0 && !look_is_image(s) && !look_is_cut(s);
 }
 
+/* True of a text that some program wrote its data as, which is no JSON. */
+static bool
+is_data(struct str s)
+{
+	return str_starts(s, STR("{\"")) || str_starts(s, STR("[{"));
+}
+
+static bool
+may_be_seller(struct dump *d, struct str span)
+{
+	return !is_mall(d, span) && is_words(d, span) &&
+	       !is_data(dump_text(d, span));
+}
+
 bool
 dump_may_be(struct dump *d, uint32_t key, struct str span)
 {
@@ -239,7 +254,7 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 		return !look_is_row_id(dump_text(d, span)) &&
 		       !str_is_web(dump_text(d, span)) &&
 		       !look_is_rounded(dump_text(d, span));
-	case KEY_SELLER: return !is_mall(d, span) && is_words(d, span);
+	case KEY_SELLER: return may_be_seller(d, span);
 	case KEY_TITLE:
 		if (look_is_money(&d->usual.look, dump_text(d, span)) ||
 		    look_is_number(dump_text(d, span)))

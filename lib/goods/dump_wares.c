@@ -72,6 +72,23 @@ dump_wares(struct dump *d, struct str name)
 	return says;
 }
 
+bool
+dump_is_of_others(struct dump *d)
+{
+	struct str name, word;
+
+	buf_clear(&d->part);
+	buf_addstr(&d->part, buf_str(&d->work));
+	name = buf_str(&d->part);
+	while ((word = cut_word(&name)).p) {
+		buf_clear(&d->work);
+		usual_plain(word, &d->work);
+		if (usual_in(&d->usual, USUAL_OTHERS, buf_str(&d->work)))
+			return true;
+	}
+	return false;
+}
+
 struct dump_ware
 dump_ware(struct dump *d, struct str object)
 {

@@ -111,6 +111,7 @@ static const struct str list_kind[USUAL_LISTS] = {
     [USUAL_BEFORE] = STR_INIT("before"),
     [USUAL_REMARK] = STR_INIT("remark"),
     [USUAL_ADVERTISED] = STR_INIT("advertised"),
+    [USUAL_OTHERS] = STR_INIT("others"),
     [USUAL_SELLS] = STR_INIT("sells"),
     [USUAL_PROVINCE] = STR_INIT("province"),
     [USUAL_TOWN] = STR_INIT("town"),
