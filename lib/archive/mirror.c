@@ -151,8 +151,11 @@ mirror_time(struct str when, struct buf *out)
 	for (size_t i = 0; i < n; i++)
 		t = t * 10 + when.p[i] - '0';
 	day_civil((int32_t)(t / 86400), &year, &month, &day);
-	buf_printf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
-	    (int)(t % 86400) / 3600, (int)(t % 3600) / 60, (int)(t % 60));
+	day_add_civil(out, year, month, day);
+	buf_addc(out, 'T');
+	day_add_time(
+	    out, (int)(t % 86400) / 3600, (int)(t % 3600) / 60, (int)(t % 60));
+	buf_addc(out, 'Z');
 	return true;
 }
 

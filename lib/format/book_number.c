@@ -134,8 +134,7 @@ add_day(double v, unsigned char style, bool since1904, struct buf *out)
 			return true;
 		buf_addc(out, ' ');
 	}
-	buf_printf(
-	    out, "%02d:%02d:%02d", rest / 3600, rest / 60 % 60, rest % 60);
+	day_add_time(out, rest / 3600, rest / 60 % 60, rest % 60);
 	return true;
 }
 

@@ -23,7 +23,6 @@ static void
 put_time(struct buf *out, int64_t ms)
 {
 	int64_t day = ms / DAY_MS, rest = ms % DAY_MS;
-	char text[DAY_TEXT];
 	unsigned s;
 
 	if (rest < 0)
@@ -33,10 +32,11 @@ put_time(struct buf *out, int64_t ms)
 		buf_printf(out, "%lld", (long long)ms);
 		return;
 	}
-	day_text(text, (int32_t)day);
 	s = (unsigned)(rest / 1000);
-	buf_printf(
-	    out, "\"%sT%02u:%02u:%02u", text, s / 3600, s / 60 % 60, s % 60);
+	buf_addc(out, '"');
+	day_add(out, (int32_t)day);
+	buf_addc(out, 'T');
+	day_add_time(out, (int)(s / 3600), (int)(s / 60 % 60), (int)(s % 60));
 	if (rest % 1000)
 		buf_printf(out, ".%03u", (unsigned)(rest % 1000));
 	buf_puts(out, "Z\"");

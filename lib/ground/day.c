@@ -139,17 +139,23 @@ digits(char *p, size_t n, int v)
 		p[n] = (char)('0' + v % 10);
 }
 
+static void
+civil_text(char text[static DAY_TEXT], int y, int m, int d)
+{
+	digits(text, 4, y);
+	digits(text + 5, 2, m);
+	digits(text + 8, 2, d);
+	text[4] = text[7] = '-';
+	text[10] = '\0';
+}
+
 void
 day_text(char text[static DAY_TEXT], int32_t day)
 {
 	int y, m, d;
 
 	day_civil(day, &y, &m, &d);
-	digits(text, 4, y);
-	digits(text + 5, 2, m);
-	digits(text + 8, 2, d);
-	text[4] = text[7] = '-';
-	text[10] = '\0';
+	civil_text(text, y, m, d);
 }
 
 void
@@ -159,4 +165,25 @@ day_add(struct buf *b, int32_t day)
 
 	day_text(text, day);
 	buf_puts(b, text);
+}
+
+void
+day_add_civil(struct buf *b, int y, int m, int d)
+{
+	char text[DAY_TEXT];
+
+	civil_text(text, y, m, d);
+	buf_puts(b, text);
+}
+
+void
+day_add_time(struct buf *b, int h, int m, int s)
+{
+	char text[8];
+
+	digits(text, 2, h);
+	digits(text + 3, 2, m);
+	digits(text + 6, 2, s);
+	text[2] = text[5] = ':';
+	buf_add(b, text, sizeof(text));
 }

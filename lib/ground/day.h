@@ -44,5 +44,9 @@ void day_text(char text[static DAY_TEXT], int32_t day);
 
 /* Appends YYYY-MM-DD. */
 void day_add(struct buf *b, int32_t day);
+void day_add_civil(struct buf *b, int y, int m, int d);
+
+/* Appends HH:MM:SS. */
+void day_add_time(struct buf *b, int h, int m, int s);
 
 #endif

@@ -88,12 +88,15 @@ value_write(struct when *w, struct str zone, struct buf *out)
 {
 	if (!value_is_real(w))
 		return false;
-	buf_printf(out, "%04d-%02d-%02d", w->year, w->month, w->day);
+	day_add_civil(out, w->year, w->month, w->day);
 	if (!w->zone[0] && zone.p)
 		value_zone(&zone, w->zone);
-	if (w->timed && w->zone[0])
-		buf_printf(out, "T%02d:%02d:%02d" STR_FMT "%s", w->hour,
-		    w->minute, w->second, STR_ARG(w->fraction), w->zone);
+	if (!w->timed || !w->zone[0])
+		return true;
+	buf_addc(out, 'T');
+	day_add_time(out, w->hour, w->minute, w->second);
+	buf_addstr(out, w->fraction);
+	buf_puts(out, w->zone);
 	return true;
 }
 

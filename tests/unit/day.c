@@ -50,6 +50,22 @@ all_days(void)
 			}
 }
 
+/* What is written of numbers. */
+static void
+written(void)
+{
+	struct buf b = {0};
+
+	day_add_civil(&b, 987, 6, 5);
+	buf_addc(&b, ' ');
+	day_add_time(&b, 7, 0, 59);
+	if (!str_eq(buf_str(&b), STR("0987-06-05 07:00:59"))) {
+		printf("failed: " STR_FMT "\n", STR_ARG(buf_str(&b)));
+		failed = 1;
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -109,6 +125,7 @@ main(void)
 	moment("2021-02-01T23:59:00-23:59", 1439, "2021-02-03");
 	moment("2021-02-01T00:00:00+23:59", -1439, "2021-01-30");
 	all_days();
+	written();
 	if (failed)
 		printf("failed\n");
 	return failed;
