@@ -307,6 +307,7 @@ export -f bare_table
 @test "a number before a word of opinions is how many there are: 40+条评价" {
   t 'n=0; for i in "1200+条评价" "34 reviews" "5.6万评论" "Top reviews"; do n=$((n + 1)); echo "carved mug no $n,¥5.50,$i,https://item.jd.com/10000$n.html"; done | wt-extract | jq -c "[.title,.price,.reviews]"' '' $'["carved mug no 1",5.5,1200]\n["carved mug no 2",5.5,34]\n["carved mug no 3",5.5,56000]\n["carved mug no 4",5.5,null]'
 }
+@test "how many said what they think, under a name of sales, are no sales" { t 'wt-extract | jq -c "[.sold,.reviews]"' $'标题,价格,销量,链接\n骨梳,¥5,5万+评价,https://item.jd.com/100001.html\n角梳,¥6,已售35件,https://item.jd.com/100002.html' $'[null,50000]\n[35,null]'; }
 @test "a table without a header, with a column of marks of money: the whole numbers are prices" {
   t 'r() { for i in 1 2 3; do echo "28200$i,Carved mug no $i,2499$i,https://a.example/x$i.svg,$1"; done; }; o() { wt-extract --platform x | jq -c "[.title,.price,.currency]"; }; r UAH | o; r 5,UAH | o; r new | o' '' $'["Carved mug no 1",24991,"UAH"]\n["Carved mug no 2",24992,"UAH"]\n["Carved mug no 3",24993,"UAH"]'
 }

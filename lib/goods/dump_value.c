@@ -245,8 +245,9 @@ dump_may_be(struct dump *d, uint32_t key, struct str span)
 	case KEY_PRICE: /* or that there is no special one */
 		return !look_is_selector(dump_text(d, span)) &&
 		       !str_eq_nocase(dump_text(d, span), STR("false"));
+	case KEY_SOLD: /* or how many said what they think */
+		return !look_is_opinions(&d->usual.look, dump_text(d, span));
 	case KEY_USER:
-	case KEY_SOLD:
 	case KEY_TMALL:
 	case KEY_REVIEWS:
 	case KEY_IMAGES: return true;
