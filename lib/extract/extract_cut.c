@@ -142,6 +142,18 @@ is_title(struct str s)
 	return n == TITLE && !str_starts(str_after(s, 1), STR("http"));
 }
 
+/* True if a key has a part as that list has it. */
+static bool
+is_named(const struct extract *x, struct str key, enum usual_exact list)
+{
+	const struct names *parts = dump_names(x->dump, list);
+
+	for (uint32_t i = 0; i < parts->n; i++)
+		if (str_find_nocase(key, parts->name[i], 0) < key.n)
+			return true;
+	return false;
+}
+
 /* True if the page's address is of a host of a known platform. */
 static bool
 is_of_known_host(const struct extract *x)
@@ -165,10 +177,9 @@ extract_is_unread(struct extract *x)
 			continue;
 		from = str_skip_blank(s, at);
 		value = str_after(s, from);
-		if (str_find_nocase(key, STR("price"), 0) < key.n)
+		if (is_named(x, key, USUAL_PRICED))
 			prices += is_sum(value);
-		else if (str_find_nocase(key, STR("title"), 0) < key.n ||
-			 str_find_nocase(key, STR("name"), 0) < key.n)
+		else if (is_named(x, key, USUAL_TITLED))
 			titles += is_title(value);
 	}
 	if (prices < SEVERAL || titles < SEVERAL)

@@ -102,7 +102,9 @@ enum usual_list {
 /* Lists of names that are compared as they stand in the table. */
 enum usual_exact {
 	USUAL_REPLY,     /* what a program got as a reply and keeps in a row */
-	USUAL_VISITOR,   /* parts of names for what is a visitor's own */
+	USUAL_VISITOR,   /* parts of names for what is a visitor's own, */
+	USUAL_PRICED,    /* for a price, in a layout that nobody knows, */
+	USUAL_TITLED,    /* and for a title there */
 	USUAL_REFUSAL,   /* texts in place of an answer, */
 	USUAL_CHALLENGE, /* and in a page that is sent in its place */
 	USUAL_CALLED,    /* says how a column is called, in an object for it */

@@ -159,6 +159,8 @@ exact_of(struct usual *u, struct str kind)
 	static const struct str lists[USUAL_EXACT] = {
 	    [USUAL_REPLY] = STR_INIT("reply"),
 	    [USUAL_VISITOR] = STR_INIT("visitor"),
+	    [USUAL_PRICED] = STR_INIT("priced"),
+	    [USUAL_TITLED] = STR_INIT("titled"),
 	    [USUAL_REFUSAL] = STR_INIT("refusal"),
 	    [USUAL_CHALLENGE] = STR_INIT("challenge"),
 	    [USUAL_CALLED] = STR_INIT("called"),
