@@ -1,6 +1,7 @@
 /* extract_dump - exports and dumps of unknown make: where their adverts are */
 #include "extract_dump.h"
 #include "extract_kept.h"
+#include "extract_loose.h"
 #include "extract_rows.h"
 #include "script.h"
 
@@ -40,7 +41,9 @@ visit_inserted(struct extract *x)
 		struct script s = {text, calls[i], 0, 0};
 
 		for (; script_next(&s, &value); found++)
-			visit_each(x, value);
+			if (!extract_inserted_closed(
+				x, extract_kept_name(text, value.p), value))
+				visit_each(x, value);
 	}
 	return found > 0;
 }
@@ -99,11 +102,15 @@ take_json(struct extract *x, struct str body)
 static bool
 visit_set(struct extract *x)
 {
-	struct str rest = x->text.text, value = script_set_cut(&rest);
+	struct str text = x->text.text, rest = text;
+	struct str value = script_set_cut(&rest);
 	bool any = value.p;
 
 	for (; value.p; value = script_set_cut(&rest))
-		if (value.p[0] == '{' || value.p[0] == '[')
+		if (extract_set_closed(
+			x, extract_kept_name(text, value.p), value))
+			continue;
+		else if (value.p[0] == '{' || value.p[0] == '[')
 			take_json(x, value);
 		else /* a text that is JSON */
 			extract_visit(x, value);
@@ -125,7 +132,10 @@ take_data(struct extract *x)
 		body = text;
 	if (!body.p)
 		return visit_set(x);
-	take_json(x, body);
+	if (!str_starts(str_trim(text), STR("db.")) ||
+	    !extract_inserted_closed(
+		x, str_n(text.p, (size_t)(body.p - text.p)), body))
+		take_json(x, body);
 	return true;
 }
 

@@ -31,6 +31,43 @@ extract_kept_closed(struct extract *x, struct str value)
 	return name.n && extract_is_closed_by(x, name, value);
 }
 
+static bool
+is_set_closed(struct extract *x, struct str name, struct str value)
+{
+	bool closed = name.n && extract_is_closed_by(x, name, value);
+
+	x->passed.set |= closed;
+	return closed;
+}
+
+bool
+extract_set_closed(struct extract *x, struct str before, struct str value)
+{
+	return is_set_closed(x, name_given(before), value);
+}
+
+/* The collection that a call inserts into: db.getCollection("orders").insert(,
+ * db.orders.insert(; nothing if that is not what stands before. */
+static struct str
+collection(struct str before)
+{
+	size_t to = before.n, from;
+
+	while (to && before.p[to - 1] != '.')
+		to--;
+	while (to && ONE_OF(before.p[to - 1], ".)\"'"))
+		to--;
+	for (from = to; from && ascii_name(before.p[from - 1]);)
+		from--;
+	return str_n(before.p + from, to - from);
+}
+
+bool
+extract_inserted_closed(struct extract *x, struct str before, struct str value)
+{
+	return is_set_closed(x, collection(before), value);
+}
+
 void
 extract_kept_table(struct extract *x, struct str key, struct str value)
 {

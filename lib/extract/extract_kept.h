@@ -28,6 +28,13 @@ bool extract_kept_again(struct extract *x);
  * = {...}; counts what may be goods in it, as extract_is_closed_by does. */
 bool extract_kept_closed(struct extract *x, struct str value);
 
+/* The same of a value of a script that is nothing but data, by what stands
+ * before it there: const cartData = {; or of one that a script for MongoDB's
+ * shell inserts: db.getCollection("orders").insert( {. */
+bool extract_set_closed(struct extract *x, struct str before, struct str value);
+bool extract_inserted_closed(
+    struct extract *x, struct str before, struct str value);
+
 /* Keeps a text that is data itself, to be read behind what it stands in. */
 void extract_kept_hold(struct extract *x, struct str value);
 

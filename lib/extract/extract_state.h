@@ -232,6 +232,7 @@ struct passed {
 	size_t kept;      /* what the page keeps for its programs, with a title
 	                   * and a price, and nothing else of an advert; */
 	size_t tiles;     /* links with a price, too few to be a list */
+	bool set;         /* what a script sets has the name of a cart */
 };
 
 /* What came of one definition on one page; {0} before it is tried.

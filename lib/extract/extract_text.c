@@ -344,6 +344,8 @@ inset(struct extract *x, bool data, struct buf *out, bool *logged)
 	*logged = bare_logged(s, out);
 	if (*logged || data)
 		return *logged;
+	if (x->passed.set)
+		return false; /* const cart = {...}: it was understood */
 	if (quoted_text(s, out))
 		return true;
 	return x->pages.inset =

@@ -16,17 +16,31 @@ struct inset {
 	struct buf *out, held;
 };
 
+/* The place behind blanks and comments. */
+static size_t
+skip_said(struct str s, size_t at)
+{
+	at = str_skip_blank(s, at);
+	while (at + 1 < s.n && s.p[at] == '/' && ONE_OF(s.p[at + 1], "/*")) {
+		struct str end = s.p[at + 1] == '/' ? STR("\n") : STR("*/");
+
+		at = str_find(s, end, at + 2);
+		at = at < s.n ? str_skip_blank(s, at + end.n) : s.n;
+	}
+	return at;
+}
+
 /* True if an object with a first member, or an array of such, begins at `at`;
  * those of PHP have brackets, ['a' => 1], those of C# and Lua {a = 1}. */
 static bool
 begins(struct str s, size_t at)
 {
 	char quote, open = s.p[at];
-	size_t next = str_skip_blank(s, at + 1);
+	size_t next = skip_said(s, at + 1);
 
 	if (open == '[' && next < s.n && ONE_OF(s.p[next], "{[")) {
 		open = s.p[at = next];
-		next = str_skip_blank(s, at + 1);
+		next = skip_said(s, at + 1);
 	}
 	if (next >= s.n)
 		return false;
@@ -94,13 +108,14 @@ hold(struct inset *in, size_t at)
 {
 	struct str s = in->s;
 	bool verbatim = at && s.p[at - 1] == '@';
+	char quote = s.p[at];
 
 	for (at++; at < s.n; at++) {
 		char c = s.p[at], next = at + 1 < s.n ? s.p[at + 1] : '\0';
 
-		if (c == '"' && !(verbatim && next == '"'))
+		if (c == quote && !(verbatim && next == quote))
 			break;
-		if (c == '"') {
+		if (c == quote) {
 			at++;
 		} else if (c == '\\' && !verbatim) {
 			at++;
@@ -132,7 +147,7 @@ add_told(struct inset *in, size_t at)
 		if (next < s.n && (s.p[next] == '+' || s.p[next] == '.'))
 			next = str_skip_blank(s, next + 1);
 		next += next < s.n && s.p[next] == '@';
-	} while (next < s.n && s.p[next] == '"');
+	} while (next < s.n && s.p[next] == s.p[at]);
 	told = str_trim(buf_str(&in->held));
 	in->work += end - at;
 	if (told.n < LEAST || !json_scan(in->scan, NULL, told, &e))
@@ -240,7 +255,7 @@ inset_data(struct str text, struct json_scan *scan, struct buf *out)
 
 	in.s = uncommented(text, &bare);
 	while (at < in.s.n && in.work <= WORK * in.s.n) {
-		n = in.s.p[at] == '"'          ? add_told(&in, at)
+		n = ONE_OF(in.s.p[at], "\"'")  ? add_told(&in, at)
 		    : ONE_OF(in.s.p[at], "{[") ? add_value(&in, at)
 		                               : 0;
 		at += n ? n : 1;
