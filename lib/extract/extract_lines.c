@@ -162,6 +162,17 @@ is_heading(struct str all)
 	return all.n > 2 && all.p[0] == '#' && ONE_OF(all.p[1], "# ");
 }
 
+/* True of a line of a list that begins with a label, known or not:
+ * - **Maker:** North */
+static bool
+is_point(struct str all)
+{
+	struct str near = str_head(all, LABELS_LONGEST);
+
+	return all.n > 2 && ONE_OF(all.p[0], "-*") && all.p[1] == ' ' &&
+	       str_find(near, STR(":"), 0) < near.n;
+}
+
 /* Keeps a line that may be the title of what follows; `line` is `all` without
  * its number. */
 static void
@@ -173,8 +184,9 @@ look_ahead(struct lines *l, struct str all, struct str line)
 
 	if (!line.n) {
 		l->apart = true;
-	} else if ((numbered || (l->apart && l->ahead.n)) &&
-		   !labels_at(&l->labels, line, &name)) {
+	} else if ((numbered || (l->apart && l->ahead.n)) && !is_point(all) &&
+		   !labels_at(&l->labels, line, &name) &&
+		   !labels_long(&l->labels, line, &name)) {
 		l->above = is_heading(all);
 		l->ahead = !numbered  ? STR_NONE
 		           : l->above ? unnumbered(line)

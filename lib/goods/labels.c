@@ -295,12 +295,29 @@ labels_learn(struct labels *l, struct str near)
 			l->sign = signs[i];
 }
 
+/* A value without the signs of Markdown that make it, or the label before it,
+ * bold: **Price:** 5, Price: **5**. */
+static struct str
+unbold(struct str s)
+{
+	static const struct str marks[] = {STR_INIT("**"), STR_INIT("__")};
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		if (str_starts(s, marks[i]) && s.n > 2 && s.p[2] == ' ')
+			s = str_trim(str_after(s, 2));
+		if (str_starts(s, marks[i]) && str_ends(s, marks[i]) && s.n > 4)
+			s = str_trim(str_n(s.p + 2, s.n - 4));
+	}
+	return s;
+}
+
 struct str
 labels_value(const struct labels *l, struct str s)
 {
 	size_t n;
 
-	s = str_trim(s);
+	s = unbold(s);
 	n = !l->commas ? 0 : l->last ? end_comma(s) : comma(l, s);
 	if (!n)
 		n = str_ends(s, STR("|")) || str_ends(s, STR(" -"));
