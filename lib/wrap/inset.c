@@ -220,6 +220,26 @@ unmarked(struct str line, struct within *w, bool *goes_on)
 	return data && str_take(&bare, STR("* ")) ? bare : commented(line);
 }
 
+/* Appends a text all of whose lines are comments, // var list = [{, without
+ * their marks; false, with nothing appended, if one is none. */
+static bool
+put_aside(struct str text, struct buf *out)
+{
+	size_t had = out->n;
+	struct str line;
+
+	while (text.p) {
+		line = str_trim(str_cut(&text, '\n'));
+		if (line.n && !str_take(&line, STR("//"))) {
+			out->n = had;
+			return false;
+		}
+		buf_addstr(out, line);
+		buf_addc(out, '\n');
+	}
+	return true;
+}
+
 /* The text without the marks before the lines of data in comments, in out; as
  * it is, if there are less than two of these. */
 static struct str
@@ -230,6 +250,8 @@ uncommented(struct str text, struct buf *out)
 	bool goes_on;
 	size_t n = 0;
 
+	if (put_aside(text, out))
+		return buf_str(out);
 	while (rest.p && n < 2)
 		n += unmarked(str_cut(&rest, '\n'), &w, &goes_on).p != NULL;
 	if (n < 2)

@@ -9,6 +9,7 @@
  *	s = "{\"id\":7," +                 texts in it, joined too,
  *	    "\"title\":\"a\"}";
  *	items.push({id: 7, title: 'a'});   and what it calls something with
+ *	// list = [{id: 7, title: 'a'}];   or a program that is all a comment
  *
  * Nothing says which of it belongs together: each outermost object or array is
  * one.  Short ones are passed over, and what comments show a second time.
