@@ -191,17 +191,29 @@ extract_is_unread(struct extract *x)
 	return x->got.suspect = true;
 }
 
+/* What stands before the last word of a name, with the blank behind it, if that
+ * word is one of these; else absent. */
+static struct str
+before_word(struct str name, const struct names *words)
+{
+	size_t at = name.n;
+
+	while (at && name.p[at - 1] != ' ')
+		at--;
+	return str_in_nocase(str_after(name, at), words->name, words->n)
+	           ? str_n(name.p, at)
+	           : STR_NONE;
+}
+
 /* True of the names of a thing and of its price, by one word that is not known:
  * House Name, House Price. */
 static bool
-are_paired(struct str name, struct str price)
+are_paired(const struct dump *d, struct str name, struct str price)
 {
-	static const struct str called = STR_INIT(" name");
-	static const struct str costs = STR_INIT(" price");
+	struct str a = before_word(name, dump_names(d, USUAL_NAMED));
+	struct str b = before_word(price, dump_names(d, USUAL_COSTS));
 
-	return str_ends_nocase(name, called) && str_ends_nocase(price, costs) &&
-	       str_eq_nocase(str_n(name.p, name.n - called.n),
-		   str_n(price.p, price.n - costs.n));
+	return a.n && str_eq_nocase(a, b);
 }
 
 /* The column of prices that is called as one of names is; likewise. */
@@ -210,7 +222,7 @@ paired_column(const struct extract *x)
 {
 	for (size_t i = 0; i < x->csv.nhead; i++)
 		for (size_t k = 0; k < x->csv.nhead; k++)
-			if (are_paired(x->csv.head[k], x->csv.head[i]))
+			if (are_paired(x->dump, x->csv.head[k], x->csv.head[i]))
 				return i;
 	return x->csv.nhead;
 }
@@ -268,7 +280,7 @@ has_words(struct extract *x, size_t price)
 
 	for (size_t i = 0; i < c->ncell && i < c->nhead; i++)
 		if ((!dump_key(x->dump, c->head[i]).p ||
-			are_paired(c->head[i], c->head[price])) &&
+			are_paired(x->dump, c->head[i], c->head[price])) &&
 		    is_wordy(x, str_trim(c->cell[i])))
 			return true;
 	return false;

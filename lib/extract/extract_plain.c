@@ -290,8 +290,7 @@ may_take(struct extract *x)
 
 	/* a dealer's stock is none of shares, which have no pictures */
 	if (pick_has_none(&x->pick) ||
-	    (look_is_private(x->look, path) &&
-		str_find_nocase(path, STR("/stock"), 0) == path.n))
+	    (look_is_private(x->look, path) && !look_is_dealer(x->look, path)))
 		return false;
 	if (look_is_beside(dump_words(x->dump), page_says(x)))
 		return false;

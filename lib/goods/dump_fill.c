@@ -6,8 +6,7 @@
 #include "url.h"
 #include "utf8.h"
 
-#define SHORT 160            /* bytes of a description that may be the title */
-#define WAN   "\xe4\xb8\x87" /* ten thousand */
+#define SHORT 160 /* bytes of a description that may be the title */
 
 /* True if what the row has for the key is the address of an advert, by its
  * form. */
@@ -79,7 +78,8 @@ price_in(const struct look *look, struct str text)
 		do {
 			end = line.p + line.n;
 			line = str_trim(str_cut(&text, '\n'));
-		} while (line.n && (*line.p == '.' || str_eq(line, STR(WAN))));
+		} while (
+		    line.n && (*line.p == '.' || look_is_times(look, line)));
 		return str_n(from, (size_t)(end - from));
 	}
 	return STR_NONE;

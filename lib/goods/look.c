@@ -43,42 +43,48 @@ add_part(struct look *l, struct str word, unsigned what)
 	l->says[n] = (unsigned char)(l->says[n] | what);
 }
 
-bool
-look_word(struct look *l, struct str kind, struct str word)
-{
-	static const struct {
-		struct str kind;
-		unsigned bit;
-	} parts[] = {{STR_INIT("elsewhere"), PATH_ELSEWHERE},
-	    {STR_INIT("private"), PATH_PRIVATE},
-	    {STR_INIT("goods"), PATH_GOODS}, {STR_INIT("shelf"), PATH_SHELF},
-	    {STR_INIT("quoted"), PATH_QUOTED}, {STR_INIT("range"), PATH_RANGE},
-	    {STR_INIT("text"), PATH_TEXT}};
-	static const struct str lists[LOOK_LISTS] = {
-	    [LOOK_MONEY] = STR_INIT("money"),
-	    [LOOK_SHOP] = STR_INIT("shop"),
-	    [LOOK_PLACE] = STR_INIT("place"),
-	    [LOOK_SALES] = STR_INIT("sales"),
-	    [LOOK_OPINIONS] = STR_INIT("opinions"),
-	    [LOOK_COUNT] = STR_INIT("count"),
-	    [LOOK_BESIDE] = STR_INIT("beside"),
-	    [LOOK_ASKED_BY] = STR_INIT("asked"),
-	    [LOOK_SEARCH] = STR_INIT("search"),
-	    [LOOK_SEARCHED] = STR_INIT("searched"),
-	    [LOOK_ROUTE] = STR_INIT("route"),
-	    [LOOK_UNDER] = STR_INIT("under")};
-	size_t list;
+/* The kinds of lines of the table: behind those of lists of words those of
+ * parts of paths, which have a bit each. */
+static const struct str kinds[LOOK_KINDS] = {
+    [LOOK_MONEY] = STR_INIT("money"),
+    [LOOK_TIMES] = STR_INIT("times"),
+    [LOOK_SHOP] = STR_INIT("shop"),
+    [LOOK_PLACE] = STR_INIT("place"),
+    [LOOK_SALES] = STR_INIT("sales"),
+    [LOOK_OPINIONS] = STR_INIT("opinions"),
+    [LOOK_COUNT] = STR_INIT("count"),
+    [LOOK_BESIDE] = STR_INIT("beside"),
+    [LOOK_ASKED_BY] = STR_INIT("asked"),
+    [LOOK_SEARCH] = STR_INIT("search"),
+    [LOOK_SEARCHED] = STR_INIT("searched"),
+    [LOOK_ROUTE] = STR_INIT("route"),
+    [LOOK_DEALER] = STR_INIT("dealer"),
+    [LOOK_UNDER] = STR_INIT("under"),
+    [LOOK_PARTS] = STR_INIT("elsewhere"),
+    STR_INIT("private"),
+    STR_INIT("goods"),
+    STR_INIT("shelf"),
+    STR_INIT("quoted"),
+    STR_INIT("range"),
+    STR_INIT("text"),
+};
 
-	for (size_t i = 0; i < COUNT(parts); i++)
-		if (str_eq(kind, parts[i].kind)) {
-			add_part(l, word, parts[i].bit);
-			return true;
-		}
-	list = str_which(kind, lists, LOOK_LISTS);
-	if (list == LOOK_LISTS)
-		return false;
-	names_add(&l->list[list], word);
-	return true;
+static const unsigned part_says[LOOK_KINDS - LOOK_PARTS] = {PATH_ELSEWHERE,
+    PATH_PRIVATE, PATH_GOODS, PATH_SHELF, PATH_QUOTED, PATH_RANGE, PATH_TEXT};
+
+size_t
+look_kind(struct str kind)
+{
+	return str_which(kind, kinds, LOOK_KINDS);
+}
+
+void
+look_add(struct look *l, size_t kind, struct str word)
+{
+	if (kind < LOOK_PARTS)
+		names_add(&l->list[kind], word);
+	else
+		add_part(l, word, part_says[kind - LOOK_PARTS]);
 }
 
 bool
@@ -108,6 +114,12 @@ look_is_count(const struct look *l, struct str s)
 			i++;
 		}
 	return found && !s.n;
+}
+
+bool
+look_is_times(const struct look *l, struct str s)
+{
+	return names_find(&l->list[LOOK_TIMES], s) != NAMES_NONE;
 }
 
 bool

@@ -27,6 +27,7 @@
 /* Lists of words, each a kind of line of the table. */
 enum look_list {
 	LOOK_MONEY,
+	LOOK_TIMES,
 	LOOK_SHOP,
 	LOOK_PLACE,
 	LOOK_SALES,
@@ -37,8 +38,11 @@ enum look_list {
 	LOOK_SEARCH,
 	LOOK_SEARCHED,
 	LOOK_ROUTE,
+	LOOK_DEALER,
 	LOOK_UNDER,
-	LOOK_LISTS
+	LOOK_LISTS,
+	LOOK_PARTS = LOOK_LISTS, /* from here on: lines of parts of paths */
+	LOOK_KINDS = LOOK_PARTS + 7
 };
 
 /* Valid when zero. */
@@ -58,12 +62,16 @@ bool look_address(struct look *l, struct str form, struct err *e);
 /* True if one was added: behind them a line under comes too late. */
 bool look_has_addresses(const struct look *l);
 
-/* A word of another line there, by the name of its kind: money, shop, place,
- * sales, opinions, count, beside, asked, search, searched, route, under; of
- * parts of paths elsewhere, private, goods, shelf, quoted, range, text.  The
- * head of the table says what each is for.  False if the kind is none of these.
+/* The kind of another line there, by its name: money, times, shop, place,
+ * sales, opinions, count, beside, asked, search, searched, route, under,
+ * dealer; of parts of paths elsewhere, private, goods, shelf, quoted, range,
+ * text.  The head of the table says what each is for.  LOOK_KINDS if it is none
+ * of these.
  */
-bool look_word(struct look *l, struct str kind, struct str word);
+size_t look_kind(struct str kind);
+
+/* A word of a line of that kind. */
+void look_add(struct look *l, size_t kind, struct str word);
 
 void look_free(struct look *l);
 
@@ -151,6 +159,10 @@ bool look_searches(const struct look *l, struct str query);
  * lines searched anywhere in it: /product-search/combs. */
 bool look_is_searched(const struct look *l, struct str path);
 
+/* True if it may be of a dealer's stock, by a word of lines dealer anywhere in
+ * it, where a word of private means that of shares. */
+bool look_is_dealer(const struct look *l, struct str path);
+
 /* True if its last part stands right behind a word of lines elsewhere, but for
  * those that are of lines shelf too: brand/north, user/ann. */
 bool look_is_group(const struct look *l, struct str path);
@@ -158,6 +170,10 @@ bool look_is_group(const struct look *l, struct str path);
 /*
  * Values, by the words of the table.
  */
+
+/* True of a power of ten by itself, as a page sets it apart from its number: of
+ * lines times. */
+bool look_is_times(const struct look *l, struct str s);
 
 /* True of HK$ 9.50: a number with a mark of money before or behind it; of such
  * a mark alone. */

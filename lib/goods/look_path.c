@@ -95,15 +95,26 @@ look_searches(const struct look *l, struct str query)
 	return false;
 }
 
-bool
-look_is_searched(const struct look *l, struct str path)
+/* True if a path has one of the words anywhere, in letters of any case. */
+static bool
+has_word(struct str path, const struct names *words)
 {
-	const struct names *words = &l->list[LOOK_SEARCHED];
-
 	for (uint32_t i = 0; i < words->n; i++)
 		if (str_find_nocase(path, words->name[i], 0) < path.n)
 			return true;
 	return false;
+}
+
+bool
+look_is_searched(const struct look *l, struct str path)
+{
+	return has_word(path, &l->list[LOOK_SEARCHED]);
+}
+
+bool
+look_is_dealer(const struct look *l, struct str path)
+{
+	return has_word(path, &l->list[LOOK_DEALER]);
 }
 
 bool

@@ -246,6 +246,7 @@ holds(struct usual *u, struct str block, struct usual_name found)
 {
 	struct str word, key = u->keys.name[found.key];
 	bool price = str_eq(key, STR("price")) || str_eq(key, STR("past"));
+	const struct names *costs = &u->exact[USUAL_COSTS];
 	size_t at = 0, before = 0;
 
 	if (!str_ends(block, STR("_")))
@@ -254,7 +255,7 @@ holds(struct usual *u, struct str block, struct usual_name found)
 	for (word = next_word(&block); word.p; word = next_word(&block)) {
 		while (word.n > 1 && ascii_digit(word.p[word.n - 1]))
 			word.n--;
-		if (price && str_eq_nocase(word, STR("price")))
+		if (price && str_in_nocase(word, costs->name, costs->n))
 			return true;
 		before = at;
 		at = u->work.n;

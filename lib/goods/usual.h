@@ -110,6 +110,8 @@ enum usual_exact {
 	USUAL_CALLED,    /* says how a column is called, in an object for it */
 	USUAL_HEAD,      /* the columns of rows that are lists, */
 	USUAL_BODY,      /* and these rows */
+	USUAL_NAMED,     /* the very word for what a thing is called, */
+	USUAL_COSTS,     /* and for its price */
 	USUAL_EXACT
 };
 

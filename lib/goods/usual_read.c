@@ -130,13 +130,6 @@ static const struct str list_kind[USUAL_LISTS] = {
     [USUAL_YUAN] = STR_INIT("yuan"),
 };
 
-/* The list whose lines are of that kind; USUAL_LISTS if it is none of these. */
-static size_t
-list_of(struct str kind)
-{
-	return str_which(kind, list_kind, USUAL_LISTS);
-}
-
 /* Adds a word to a list. */
 static void
 add_word(struct usual *u, size_t list, struct str word)
@@ -152,55 +145,99 @@ add_word(struct usual *u, size_t list, struct str word)
 	u->word_lists[n] |= (uint64_t)1 << list;
 }
 
-/* The names of that kind, which are compared as they stand; likewise. */
-static struct names *
-exact_of(struct usual *u, struct str kind)
-{
-	static const struct str lists[USUAL_EXACT] = {
-	    [USUAL_REPLY] = STR_INIT("reply"),
-	    [USUAL_VISITOR] = STR_INIT("visitor"),
-	    [USUAL_PRICED] = STR_INIT("priced"),
-	    [USUAL_TITLED] = STR_INIT("titled"),
-	    [USUAL_REFUSAL] = STR_INIT("refusal"),
-	    [USUAL_CHALLENGE] = STR_INIT("challenge"),
-	    [USUAL_CALLED] = STR_INIT("called"),
-	    [USUAL_HEAD] = STR_INIT("head"),
-	    [USUAL_BODY] = STR_INIT("body"),
-	};
-	size_t i = str_which(kind, lists, USUAL_EXACT);
+/* The kinds of lines whose names are compared as they stand. */
+static const struct str exact_kind[USUAL_EXACT] = {
+    [USUAL_REPLY] = STR_INIT("reply"),
+    [USUAL_VISITOR] = STR_INIT("visitor"),
+    [USUAL_PRICED] = STR_INIT("priced"),
+    [USUAL_TITLED] = STR_INIT("titled"),
+    [USUAL_REFUSAL] = STR_INIT("refusal"),
+    [USUAL_CHALLENGE] = STR_INIT("challenge"),
+    [USUAL_CALLED] = STR_INIT("called"),
+    [USUAL_HEAD] = STR_INIT("head"),
+    [USUAL_BODY] = STR_INIT("body"),
+    [USUAL_NAMED] = STR_INIT("named"),
+    [USUAL_COSTS] = STR_INIT("costs"),
+};
 
-	return i < USUAL_EXACT ? &u->exact[i] : NULL;
+/* What becomes of a line. */
+enum line {
+	LINE_ADDRESS,
+	LINE_SCALE,
+	LINE_LOOK,  /* a word of look's */
+	LINE_MONEY, /* the same, and a mark */
+	LINE_UNDER, /* the same, which has to stand before addresses */
+	LINE_EXACT,
+	LINE_LIST,
+	LINE_NAME /* the kind is a key, and this a name of it */
+};
+
+/* The table as it is read.  Lines of a kind stand together, so that what one
+ * is for is asked for the first of them only. */
+struct reading {
+	struct usual *u;
+	struct buf kind; /* of the line before */
+	enum line line;
+	size_t which; /* list of look, of names that are exact, or of words */
+};
+
+static bool
+is_which(struct reading *r, size_t which, size_t n, enum line line)
+{
+	r->which = which;
+	r->line = line;
+	return which < n;
+}
+
+/* Finds what lines of a kind are for. */
+static void
+set_kind(struct reading *r, struct str kind)
+{
+	buf_clear(&r->kind);
+	buf_addstr(&r->kind, kind);
+	if (str_eq(kind, STR("address")))
+		r->line = LINE_ADDRESS;
+	else if (str_eq(kind, STR("scale")))
+		r->line = LINE_SCALE;
+	else if (is_which(r, look_kind(kind), LOOK_KINDS, LINE_LOOK))
+		r->line = str_eq(kind, STR("money"))   ? LINE_MONEY
+		          : str_eq(kind, STR("under")) ? LINE_UNDER
+		                                       : LINE_LOOK;
+	else if (!is_which(r, str_which(kind, exact_kind, USUAL_EXACT),
+		     USUAL_EXACT, LINE_EXACT) &&
+		 !is_which(r, str_which(kind, list_kind, USUAL_LISTS),
+		     USUAL_LISTS, LINE_LIST))
+		r->line = LINE_NAME;
 }
 
 static bool
 add(void *of, const struct tsv *t, struct err *e)
 {
-	struct usual *u = of;
-	struct str kind = t->col[0], word = t->col[1];
-	struct names *exact = exact_of(u, kind);
-	size_t list = list_of(kind);
+	struct reading *r = of;
+	struct usual *u = r->u;
+	struct str word = t->col[1];
 	struct err why;
 
-	if (str_eq(kind, STR("address")))
+	if (!r->kind.n || !str_eq(t->col[0], buf_str(&r->kind)))
+		set_kind(r, t->col[0]);
+	switch (r->line) {
+	case LINE_ADDRESS:
 		return look_address(&u->look, word, &why) ||
 		       tsv_fault(t, e, "%s", why.msg);
-	if (str_eq(kind, STR("scale")))
-		return add_scale(u, t, e);
-	if (str_eq(kind, STR("under")) && look_has_addresses(&u->look))
-		return tsv_fault(t, e,
-		    "lines under have to stand before those of address, which "
-		    "are read by them");
-	if (str_eq(kind, STR("money")))
-		add_mark(u, word);
-	if (look_word(&u->look, kind, word))
-		return true;
-	if (exact) {
-		names_add(exact, word);
-	} else if (list < USUAL_LISTS) {
-		add_word(u, list, word);
-	} else {
-		return add_name(u, t, e);
+	case LINE_SCALE: return add_scale(u, t, e);
+	case LINE_NAME: return add_name(u, t, e);
+	case LINE_EXACT: names_add(&u->exact[r->which], word); return true;
+	case LINE_LIST: add_word(u, r->which, word); return true;
+	case LINE_UNDER:
+		if (look_has_addresses(&u->look))
+			return tsv_fault(t, e,
+			    "lines under have to stand before those of "
+			    "address, which are read by them");
+		break;
+	case LINE_MONEY: add_mark(u, word); break;
+	case LINE_LOOK: break;
 	}
+	look_add(&u->look, r->which, word);
 	return true;
 }
 
@@ -208,8 +245,11 @@ bool
 usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"key", "name", "?digits", NULL};
+	struct reading reading = {.u = u};
+	bool read = tsv_each(r, path, columns, add, &reading, e);
 
-	if (!tsv_each(r, path, columns, add, u, e))
+	buf_free(&reading.kind);
+	if (!read)
 		return false;
 	free(u->name_lists);
 	u->name_lists = mem_new(u->name.n + 1, sizeof(*u->name_lists));
