@@ -36,6 +36,13 @@ next_word(struct shown *s, struct str name, size_t *at)
 	return s->token.n > 0;
 }
 
+/* True if that word is of lines adds, or listed. */
+static bool
+token_in(const struct shown *s, enum list list)
+{
+	return names_find(&s->list[list], buf_str(&s->token)) != NAMES_NONE;
+}
+
 /* Where the last part of a class begins: Card--title--x1Y2z; of one part: its
  * end.  What is not known there says nothing. */
 static size_t
@@ -80,7 +87,7 @@ words_say(struct shown *s, struct str name, bool untaxed)
 			says |= one;
 		else if (at <= tail)
 			says |= SHOWN_OTHER;
-		adds = adds || str_eq(buf_str(&s->token), STR("add"));
+		adds = adds || token_in(s, LIST_ADDS);
 	}
 	return says;
 }
@@ -161,7 +168,7 @@ part_called(struct shown *s, struct str part, unsigned *all)
 		if (last & things)
 			of = last & things;
 		listed |= list && one & SHOWN_PRICE;
-		list = str_eq(buf_str(&s->token), STR("list"));
+		list = token_in(s, LIST_LISTED);
 	}
 	called = thing_called(says, last, of);
 	*all |= says;
