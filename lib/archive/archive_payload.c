@@ -15,7 +15,7 @@ leave(struct archive *a)
 }
 
 static bool
-may_be_book(struct str s)
+may_be_book(const struct archive *a, struct str s)
 {
 	const char *reason;
 	enum kind_what kind;
@@ -24,7 +24,7 @@ may_be_book(struct str s)
 		return false; /* text, as most pages and rows are */
 	if (s.n > KIND_ENOUGH)
 		s.n = KIND_ENOUGH;
-	kind = kind_of(s, &reason);
+	kind = kind_of(s, a->crawl.words, &reason);
 	return kind == KIND_OFFICE || kind == KIND_XLS || kind == KIND_ZIP;
 }
 
@@ -54,7 +54,7 @@ archive_payload(struct archive *a, size_t next, enum phase back, int *what)
 	const char *reason = "office";
 	struct doc *d = a->doc;
 
-	if (a->all || !may_be_book(d->body))
+	if (a->all || !may_be_book(a, d->body))
 		return false;
 	if (!a->book.reader)
 		a->book.reader = book_new();

@@ -33,7 +33,7 @@ archive_no_page(struct archive *a, int *what)
 
 	if (s.n > KIND_ENOUGH)
 		s.n = KIND_ENOUGH;
-	switch (kind_of(s, &reason)) {
+	switch (kind_of(s, a->crawl.words, &reason)) {
 	case KIND_PAGE: return false;
 	case KIND_OTHER:
 		*a->reason = reason;

@@ -85,7 +85,7 @@ static int
 by_kind(struct archive *a, struct str s)
 {
 	const char *reason;
-	enum kind_what kind = kind_of(s, &reason);
+	enum kind_what kind = kind_of(s, a->crawl.words, &reason);
 
 	a->phase = PHASE_WHOLE;
 	a->book.office = false;

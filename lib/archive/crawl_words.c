@@ -133,3 +133,16 @@ crawl_words_find(const struct crawl_words *w, struct str folded)
 
 	return n == NAMES_NONE ? w->none.of : w->rank[n].of;
 }
+
+bool
+crawl_words_is(
+    const struct crawl_words *w, struct str name, enum crawl_kind kind)
+{
+	struct buf folded = {0};
+	bool is;
+
+	crawl_words_fold(name, &folded);
+	is = crawl_words_find(w, buf_str(&folded))[kind] != CRAWL_UNNAMED;
+	buf_free(&folded);
+	return is;
+}

@@ -4,6 +4,7 @@
  *	w = crawl_words_new(rules, &e)       from sites/crawl.tsv
  *	crawl_words_fold(name, &buf)         Page_Source is pagesource
  *	rank = crawl_words_find(w, folded)   rank[CRAWL_PAGE]: 3rd best of pages
+ *	crawl_words_is(w, name, CRAWL_PRICE) true of Price
  *
  * They are those below rules_home, whatever --sites says, as --exhibit has to
  * find the records that a run found.
@@ -52,6 +53,10 @@ void crawl_words_free(struct crawl_words *w);
 
 /* Appends to out what is compared of a name. */
 void crawl_words_fold(struct str name, struct buf *out);
+
+/* True if a name, as it stands, is one of that kind. */
+bool crawl_words_is(
+    const struct crawl_words *w, struct str name, enum crawl_kind kind);
 
 /* The ranks of a folded name, by kind.  Lives as long as w. */
 const unsigned char *crawl_words_find(

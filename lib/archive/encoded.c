@@ -2,6 +2,8 @@
 #include "encoded.h"
 
 #include "ascii.h"
+#include "buf.h"
+#include "crawl_words.h"
 #include "utf8.h"
 
 #define KEY   24 /* bytes of a first key, at most: its size is in one byte */
@@ -136,22 +138,40 @@ encoded_cbor(struct str s)
 	return i == PAIRS;
 }
 
-/* A binary property list that has the word for a price among its texts: in
- * ASCII, or as UTF-16.  Others are settings, of which nobody wants to hear. */
-bool
-encoded_plist(struct str s)
+/* The text of a property list that begins at a byte, in UTF-8: one of up to 14
+ * letters of ASCII, or of UTF-16.  False if none does. */
+static bool
+plist_text(struct str s, struct buf *text)
 {
-	static const struct str prices[] = {STR_INIT("\x55price"),
-	    STR_INIT("\x55Price"), STR_INIT("\x62\x4e\xf7\x68\x3c"),
-	    STR_INIT("\x62\x55\x2e\x4e\xf7"),
-	    STR_INIT("\x62\x73\xb0\x4e\xf7")}; /* 价格 售价 现价 */
+	int kind = (unsigned char)s.p[0] >> 4;
+	size_t n = (unsigned char)s.p[0] & 15, size = kind == 6 ? 2 : 1;
+
+	buf_clear(text);
+	if ((kind != 5 && kind != 6) || !n || n == 15 || n * size >= s.n)
+		return false;
+	if (kind == 5)
+		buf_addstr(text, str_n(s.p + 1, n));
+	else
+		for (size_t i = 1; i < 2 * n; i += 2)
+			buf_addcp(text, (uint32_t)(unsigned char)s.p[i] << 8 |
+					    (unsigned char)s.p[i + 1]);
+	return true;
+}
+
+/* A binary property list that has the word for a price among its texts. */
+bool
+encoded_plist(struct str s, const struct crawl_words *words)
+{
+	struct buf text = {0};
+	bool found = false;
 
 	if (!str_starts(s, STR("bplist00")))
 		return false;
-	for (size_t i = 0; i < COUNT(prices); i++)
-		if (str_find(s, prices[i], 8) < s.n)
-			return true;
-	return false;
+	for (size_t i = 8; i < s.n && !found; i++)
+		found = plist_text(str_after(s, i), &text) &&
+		        crawl_words_is(words, buf_str(&text), CRAWL_PRICE);
+	buf_free(&text);
+	return found;
 }
 
 /* What Ruby marshals, version 4.8: an object, or an array whose first is one,

@@ -15,9 +15,11 @@
 
 #include "str.h"
 
+struct crawl_words; /* what a price is called in files */
+
 bool encoded_msgpack(struct str s);
 bool encoded_cbor(struct str s);
-bool encoded_plist(struct str s);
+bool encoded_plist(struct str s, const struct crawl_words *words);
 bool encoded_ruby(struct str s);
 bool encoded_shown(struct str s);
 

@@ -369,7 +369,7 @@ is_unreadable(struct str s)
 	const char *reason;
 
 	s.n = s.n < KIND_ENOUGH ? s.n : KIND_ENOUGH;
-	return kind_of(s, &reason) == KIND_CLOSED &&
+	return kind_of(s, NULL, &reason) == KIND_CLOSED &&
 	       (str_eq(str_from(reason), STR("unknown")) ||
 		   str_eq(str_from(reason), STR("zlib")));
 }
@@ -412,7 +412,7 @@ may_be_read(struct str s)
 	if (str_starts(s, STR("WARC/")))
 		return false;
 	s.n = s.n < KIND_ENOUGH ? s.n : KIND_ENOUGH;
-	switch (kind_of(s, &reason)) {
+	switch (kind_of(s, NULL, &reason)) {
 	case KIND_PAGE:
 	case KIND_OFFICE:
 	case KIND_XLS:

@@ -3,6 +3,7 @@
 
 #include "arc.h"
 #include "coded.h"
+#include "crawl_words.h"
 #include "encoded.h"
 #include "flow.h"
 #include "mongo.h"
@@ -353,10 +354,27 @@ is_serialized(struct str s)
 			str_starts(s, STR(":{i:1;a:")));
 }
 
-/* TOML with tables in a list, [[items]], and prices.  What has no price is the
- * settings of some program, of which nobody wants to hear. */
+/* True if a line says price = 5. */
 static bool
-is_toml(struct str s)
+sets_price(struct str s, const struct crawl_words *words)
+{
+	struct str name;
+
+	while (s.p) {
+		name = str_cut(&s, '\n');
+		name.n = str_find(name, STR(" = "), 0);
+		if (name.n > 2 && name.p[0] == '"')
+			name = str_n(name.p + 1, name.n - 2);
+		if (name.n && name.p[0] != ' ' && s.p &&
+		    crawl_words_is(words, name, CRAWL_PRICE))
+			return true;
+	}
+	return false;
+}
+
+/* TOML with tables in a list, [[items]], and prices. */
+static bool
+is_toml(struct str s, const struct crawl_words *words)
 {
 	size_t at, end;
 
@@ -366,8 +384,7 @@ is_toml(struct str s)
 	end = str_find(s, STR("]]"), at);
 	return end < s.n && end - at < 64 &&
 	       str_find(s, STR("\n"), at + 1) > end &&
-	       (str_find(s, STR("\nprice = "), end) < s.n ||
-		   str_find(s, STR("\n\"价格\" = "), end) < s.n);
+	       sets_price(str_after(s, end), words);
 }
 
 /* A page that unpacks itself, as SingleFile makes one: its data is a zip in a
@@ -456,7 +473,6 @@ static const struct {
     {is_httrack, "httrack", KIND_CLOSED},
     {is_postman, "postman", KIND_CLOSED},
     {is_serialized, "serialized", KIND_CLOSED},
-    {is_toml, "toml", KIND_CLOSED},
     {is_pickle, "pickle", KIND_CLOSED},
     {is_zlib, "zlib", KIND_CLOSED},
     {is_charles, "charles", KIND_CLOSED},
@@ -464,7 +480,6 @@ static const struct {
     {is_marshal, "marshal", KIND_CLOSED},
     {encoded_cbor, "cbor", KIND_CLOSED},
     {encoded_msgpack, "msgpack", KIND_CLOSED},
-    {encoded_plist, "plist", KIND_CLOSED},
     {encoded_ruby, "ruby", KIND_CLOSED},
     {encoded_shown, "hexdump", KIND_CLOSED},
     {is_leveldb, "leveldb", KIND_CLOSED},
@@ -479,6 +494,13 @@ static const struct {
     {is_unpacking, "zip", KIND_ZIP},
     {is_office, "zip", KIND_OFFICE},
 };
+
+/* Forms in which most files are the settings of some program, of which nobody
+ * wants to hear: they are closed if a price is named in them. */
+static const struct {
+	bool (*is)(struct str s, const struct crawl_words *words);
+	const char *reason;
+} priced[] = {{is_toml, "toml"}, {encoded_plist, "plist"}};
 
 /* The first one to three bytes of a zip or of zstd, which the marks need more
  * of: what a program leaves that had no room to write the rest. */
@@ -513,7 +535,7 @@ marked(struct str s, enum kind_what *what)
 }
 
 enum kind_what
-kind_of(struct str s, const char **reason)
+kind_of(struct str s, const struct crawl_words *words, const char **reason)
 {
 	const char *why;
 	enum kind_what what;
@@ -522,6 +544,11 @@ kind_of(struct str s, const char **reason)
 		if (asked[i].is(s)) {
 			*reason = asked[i].reason;
 			return asked[i].what;
+		}
+	for (size_t i = 0; words && i < COUNT(priced); i++)
+		if (priced[i].is(s, words)) {
+			*reason = priced[i].reason;
+			return KIND_CLOSED;
 		}
 	why = marked(s, &what);
 	if (why) {

@@ -10,6 +10,8 @@
 
 #include "str.h"
 
+struct crawl_words; /* what a price is called in files */
+
 enum kind_what {
 	KIND_PAGE,   /* or anything else that may hold data in text */
 	KIND_OTHER,  /* nothing to extract from: reason says what it is */
@@ -30,8 +32,9 @@ enum kind_what {
 #define KIND_ENOUGH 512 /* bytes that settle it */
 
 /*
- * s: the first KIND_ENOUGH bytes, or all if there are less.  *reason is a
- * constant word:
+ * s: the first KIND_ENOUGH bytes, or all if there are less.  words: what a
+ * price is called, without which TOML and a property list are pages; NULL: they
+ * are pages anyway.  *reason is a constant word:
  *
  *	KIND_OTHER   image media font binary, metadata (WACZ's list of pages,
  *	             CDX and CDXJ)
@@ -47,7 +50,7 @@ enum kind_what {
  *	             pickle java numpy orc zlib charles (its XML) chm ewf
  *	             pgdump redis nutch snappy encrypted insomnia marshal
  *	             enex nginx git_lfs
- *	             cbor plist (binary, with prices) ruby socialcalc
+ *	             cbor plist (binary, with a price) ruby socialcalc
  *	             hexdump
  *	             msgpack serialized toml leveldb zip_part telegram
  *	             ar shar office (documents) yenc uuencode
@@ -56,6 +59,7 @@ enum kind_what {
  *	KIND_ZEROS   zeros
  *	KIND_CUT     zip zstd
  */
-enum kind_what kind_of(struct str s, const char **reason);
+enum kind_what kind_of(
+    struct str s, const struct crawl_words *words, const char **reason);
 
 #endif

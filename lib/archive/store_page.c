@@ -292,7 +292,7 @@ other_kind(struct store_work *w, const struct sqlite_row *r)
 		    kind_of(str_n(r->cell[i].s.p, r->cell[i].s.n < KIND_ENOUGH
 						      ? r->cell[i].s.n
 						      : KIND_ENOUGH),
-			&reason) != KIND_PAGE)
+			w->crawl.words, &reason) != KIND_PAGE)
 			return reason;
 	return REASON_EMPTY;
 }

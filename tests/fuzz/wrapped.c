@@ -118,8 +118,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	memcpy(copy, data, n);
 	s = str_n(copy, n);
 	pages(s);
-	sum += encoded_msgpack(s) + encoded_cbor(s) + encoded_plist(s) +
-	       encoded_ruby(s) + encoded_shown(s);
+	sum += encoded_msgpack(s) + encoded_cbor(s) + encoded_ruby(s) +
+	       encoded_shown(s);
 	bare_string(s, &scan, &out);
 	bare_lines(s, &scan, &out, &open);
 	viewed_source(s, &out);
