@@ -5,6 +5,7 @@
 
 #include "book_priv.h"
 #include "day.h"
+#include "utf8.h"
 
 #define SURE 15    /* digits that any double keeps */
 #define DAY  86400 /* seconds */
@@ -233,30 +234,12 @@ book_format(struct str code)
 	return is || !month ? is : BOOK_DAY;
 }
 
-/* A sign of money that a format may have bare, and its bytes in *n. */
-static bool
-is_sign(struct str s, size_t *n)
-{
-	static const struct str signs[] = {STR_INIT("$"), STR_INIT("\xc2\xa3"),
-	    STR_INIT("\xc2\xa5"), STR_INIT("\xe2\x82\xac"),
-	    STR_INIT("\xef\xbf\xa5")};
-
-	for (size_t i = 0; i < COUNT(signs); i++)
-		if (str_starts(s, signs[i])) {
-			*n = signs[i].n;
-			return true;
-		}
-	return false;
-}
-
-/* True if a text in quotes has such a sign: "US$". */
+/* True if a text in quotes has a sign of money: "US$". */
 static bool
 has_sign(struct str s)
 {
-	size_t n;
-
 	for (size_t i = 0; i < s.n; i++)
-		if (is_sign(str_after(s, i), &n))
+		if (utf8_money(str_after(s, i)))
 			return true;
 	return false;
 }
@@ -276,10 +259,10 @@ book_mark(struct str code, bool *behind)
 			next++;
 		if (next > s.n)
 			break;
-		if (is_sign(part, &n)) {
-			mark = str_n(part.p, n);
-		} else if (*part.p == '\\' && is_sign(str_after(part, 1), &n)) {
-			mark = str_n(part.p + 1, n);
+		n = *part.p == '\\';
+		if (utf8_money(str_after(part, n))) {
+			mark =
+			    str_n(part.p + n, utf8_money(str_after(part, n)));
 		} else if (str_starts(part, STR("[$")) && next > at + 2) {
 			mark = str_n(part.p + 2, next - at - 3);
 			mark.n = str_find(mark, STR("-"), 0);

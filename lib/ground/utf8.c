@@ -82,6 +82,28 @@ utf8_capital(uint32_t c)
 	return c;
 }
 
+size_t
+utf8_money(struct str s)
+{
+	static const struct {
+		uint32_t from, to;
+	} signs[] = {{0x24, 0x24}, {0xa2, 0xa5}, {0x58f, 0x58f}, {0x60b, 0x60b},
+	    {0x7fe, 0x7ff}, {0x9f2, 0x9f3}, {0x9fb, 0x9fb}, {0xaf1, 0xaf1},
+	    {0xbf9, 0xbf9}, {0xe3f, 0xe3f}, {0x17db, 0x17db}, {0x20a0, 0x20c0},
+	    {0xa838, 0xa838}, {0xfdfc, 0xfdfc}, {0xfe69, 0xfe69},
+	    {0xff04, 0xff04}, {0xffe0, 0xffe1}, {0xffe5, 0xffe6}};
+	uint32_t c;
+	size_t n;
+
+	if (!s.n || (s.p[0] != '$' && (unsigned char)s.p[0] < 0x80))
+		return 0;
+	c = utf8_next(s.p, s.p + s.n, &n);
+	for (size_t i = 0; i < COUNT(signs) && c >= signs[i].from; i++)
+		if (c <= signs[i].to)
+			return n;
+	return 0;
+}
+
 const char *
 utf8_skip(const char *p, const char *end, size_t n)
 {

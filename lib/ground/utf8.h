@@ -50,6 +50,11 @@ int64_t utf8_escaped(struct str s, size_t at, size_t *n);
  * U+0430 to U+045F.  Any other code point is given as it is. */
 uint32_t utf8_capital(uint32_t c);
 
+/* The bytes of the sign of money that s begins with, of whatever country
+ * (General Category Sc of Unicode: $, U+00A5, U+FFE5); 0 if it begins with
+ * none. */
+size_t utf8_money(struct str s);
+
 /* Behind n code points from p, or end. */
 const char *utf8_skip(const char *p, const char *end, size_t n);
 

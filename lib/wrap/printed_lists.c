@@ -200,14 +200,9 @@ first_list(struct str s, bool *outer)
 static bool
 is_amount(struct str s)
 {
-	static const struct str marks[] = {
-	    STR_INIT("¥"), STR_INIT("￥"), STR_INIT("$")};
-	size_t points = 0, digits = 0;
-	bool marked = false;
+	size_t points = 0, digits = 0, marked = utf8_money(s);
 
-	for (size_t i = 0; i < COUNT(marks) && !marked; i++)
-		marked = str_take(&s, marks[i]);
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = marked; i < s.n; i++) {
 		if (!ascii_digit(s.p[i]) && s.p[i] != '.')
 			return false;
 		points += s.p[i] == '.';
