@@ -27,19 +27,10 @@ links_whole(struct links *l, struct str href)
 	return buf_str(&l->url);
 }
 
-/* A host without what differs between a shop's pages and those for phones. */
-static struct str
-bare(struct str host)
-{
-	if (!str_take(&host, STR("www.")))
-		str_take(&host, STR("m."));
-	return host;
-}
-
 struct str
 links_host(struct str url)
 {
-	return bare(url_host(url));
+	return url_bare(url_host(url), URL_PHONE);
 }
 
 /* The path of a link on a page without an address; absent if it leads to
@@ -70,7 +61,7 @@ links_path(struct links *l, struct str href)
 		return path_of(l, href);
 	url = links_whole(l, href);
 	host = url_host(url);
-	if (!str_eq(bare(host), l->host))
+	if (!str_eq(url_bare(host, URL_PHONE), l->host))
 		return STR_NONE;
 	path = url_local(url);
 	return host.n + path.n >= url.n ? STR_NONE : path;

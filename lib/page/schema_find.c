@@ -2,6 +2,7 @@
 #include "schema_priv.h"
 
 #include "mem.h"
+#include "url.h"
 
 #define PRODUCTS 400000 /* of a page, at most: 32 MiB hold no more */
 #define ADDRESS  8192   /* bytes of a page's address, at most */
@@ -36,7 +37,7 @@ bare_url(struct str url)
 
 	if (at < url.n)
 		url.p += at + 2, url.n -= at + 2;
-	str_take(&url, STR("www."));
+	url = url_bare(url, URL_WWW);
 	while (n < url.n && url.p[n] != '?' && url.p[n] != '#')
 		n++;
 	while (n && url.p[n - 1] == '/')

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "re.h"
 #include "tsv.h"
+#include "url.h"
 
 void
 sites_free(struct sites *s)
@@ -91,9 +92,7 @@ sites_listed(const struct sites *s, struct str host)
 struct str
 sites_unlisted(struct str host)
 {
-	if (!str_take(&host, STR("www.")))
-		str_take(&host, STR("api."));
-	return host;
+	return url_bare(host, URL_API);
 }
 
 struct str

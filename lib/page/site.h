@@ -224,7 +224,7 @@ const struct platform *sites_platform(const struct sites *s, struct str name);
 /* The platform of a host by hosts.tsv; absent if it is not in there. */
 struct str sites_listed(const struct sites *s, struct str host);
 
-/* That of any other: the host without www. */
+/* That of any other: the host without www. or api. before it. */
 struct str sites_unlisted(struct str host);
 
 /* The platform of a host, by the one or the other. */

@@ -113,6 +113,15 @@ url_local(struct str url)
 }
 
 struct str
+url_bare(struct str host, unsigned also)
+{
+	if (!str_take(&host, STR("www.")) &&
+	    !(also & URL_PHONE && str_take(&host, STR("m."))) && also & URL_API)
+		str_take(&host, STR("api."));
+	return host;
+}
+
+struct str
 url_path(struct str url)
 {
 	struct str s = url_local(url);

@@ -30,6 +30,17 @@ struct str url_once(struct str s);
 /* The host of an address, without the port; absent if it has none. */
 struct str url_host(struct str url);
 
+/* Which first label, besides www, says no more than how pages are asked for. */
+enum url_label {
+	URL_WWW = 0,
+	URL_PHONE = 1, /* m.shop.example, for phones */
+	URL_API = 2    /* api.shop.example, for programs */
+};
+
+/* A host, or an address from its host on, without such a label, of which it has
+ * one at most.  also: of enum url_label, or several of it. */
+struct str url_bare(struct str host, unsigned also);
+
 /* Its path up to "?" or "#"; "/" if it has none, absent without a host. */
 struct str url_path(struct str url);
 
