@@ -24,6 +24,7 @@
 void
 look_free(struct look *l)
 {
+	names_free(&l->under);
 	forms_free(&l->forms);
 	for (int i = 0; i < LOOK_LISTS; i++)
 		names_free(&l->list[i]);
@@ -59,7 +60,6 @@ static const struct str kinds[LOOK_KINDS] = {
     [LOOK_SEARCHED] = STR_INIT("searched"),
     [LOOK_ROUTE] = STR_INIT("route"),
     [LOOK_DEALER] = STR_INIT("dealer"),
-    [LOOK_UNDER] = STR_INIT("under"),
     [LOOK_PARTS] = STR_INIT("elsewhere"),
     STR_INIT("private"),
     STR_INIT("goods"),

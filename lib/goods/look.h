@@ -39,7 +39,6 @@ enum look_list {
 	LOOK_SEARCHED,
 	LOOK_ROUTE,
 	LOOK_DEALER,
-	LOOK_UNDER,
 	LOOK_LISTS,
 	LOOK_PARTS = LOOK_LISTS, /* from here on: lines of parts of paths */
 	LOOK_KINDS = LOOK_PARTS + 7
@@ -47,6 +46,8 @@ enum look_list {
 
 /* Valid when zero. */
 struct look {
+	struct names under; /* labels before those of countries: com in com.br,
+	                     * added before the first form of addresses */
 	/* private */
 	struct forms forms;
 	struct names list[LOOK_LISTS];
@@ -59,14 +60,10 @@ struct look {
  * with e set if it is none. */
 bool look_address(struct look *l, struct str form, struct err *e);
 
-/* True if one was added: behind them a line under comes too late. */
-bool look_has_addresses(const struct look *l);
-
 /* The kind of another line there, by its name: money, times, shop, place,
- * sales, opinions, count, beside, asked, search, searched, route, under,
- * dealer; of parts of paths elsewhere, private, goods, shelf, quoted, range,
- * text.  The head of the table says what each is for.  LOOK_KINDS if it is none
- * of these.
+ * sales, opinions, count, beside, asked, search, searched, route, dealer; of
+ * parts of paths elsewhere, private, goods, shelf, quoted, range, text.  The
+ * head of the table says what each is for.  LOOK_KINDS if it is none of these.
  */
 size_t look_kind(struct str kind);
 
@@ -104,8 +101,8 @@ bool look_differ(const struct look *l, struct str a, struct str b);
 /* True if a form is known for the host. */
 bool look_knows(const struct look *l, struct str host);
 
-/* What of a host is one's own: jd.com; and with a label more where a word of
- * lines under stands before that of a country: shop.com.cn.  Lent from host. */
+/* What of a host is one's own: jd.com; and with a label more where one of
+ * under.tsv stands before that of a country: shop.com.cn.  Lent from host. */
 struct str look_domain(const struct look *l, struct str host);
 
 /*

@@ -5,13 +5,7 @@
 bool
 look_address(struct look *l, struct str form, struct err *e)
 {
-	return forms_add(&l->forms, form, &l->list[LOOK_UNDER], e);
-}
-
-bool
-look_has_addresses(const struct look *l)
-{
-	return l->forms.n > 0;
+	return forms_add(&l->forms, form, &l->under, e);
 }
 
 bool
@@ -155,8 +149,7 @@ look_domain(const struct look *l, struct str host)
 	}
 	rest = last[1];
 	second = str_cut(&rest, '.');
-	return second.n &&
-	               names_find(&l->list[LOOK_UNDER], second) != NAMES_NONE
+	return second.n && names_find(&l->under, second) != NAMES_NONE
 	           ? last[0]
 	           : last[1];
 }

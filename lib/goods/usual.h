@@ -140,8 +140,9 @@ struct usual {
 	struct buf work, part;
 };
 
-/* Reads the table at path, with the columns key, name and digits, into u, which
- * is zero or has keys already.  False with e set where the table is wrong. */
+/* Reads the table at path, with the columns key, name and digits, and that of
+ * labels before those of countries (sites/under.tsv), into u, which is zero or
+ * has keys already.  False with e set where the table is wrong. */
 bool usual_read(
     struct usual *u, struct rules *r, const char *path, struct err *e);
 void usual_free(struct usual *u);

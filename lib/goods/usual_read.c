@@ -166,7 +166,6 @@ enum line {
 	LINE_SCALE,
 	LINE_LOOK,  /* a word of look's */
 	LINE_MONEY, /* the same, and a mark */
-	LINE_UNDER, /* the same, which has to stand before addresses */
 	LINE_EXACT,
 	LINE_LIST,
 	LINE_NAME /* the kind is a key, and this a name of it */
@@ -200,9 +199,7 @@ set_kind(struct reading *r, struct str kind)
 	else if (str_eq(kind, STR("scale")))
 		r->line = LINE_SCALE;
 	else if (is_which(r, look_kind(kind), LOOK_KINDS, LINE_LOOK))
-		r->line = str_eq(kind, STR("money"))   ? LINE_MONEY
-		          : str_eq(kind, STR("under")) ? LINE_UNDER
-		                                       : LINE_LOOK;
+		r->line = str_eq(kind, STR("money")) ? LINE_MONEY : LINE_LOOK;
 	else if (!is_which(r, str_which(kind, exact_kind, USUAL_EXACT),
 		     USUAL_EXACT, LINE_EXACT) &&
 		 !is_which(r, str_which(kind, list_kind, USUAL_LISTS),
@@ -228,12 +225,6 @@ add(void *of, const struct tsv *t, struct err *e)
 	case LINE_NAME: return add_name(u, t, e);
 	case LINE_EXACT: names_add(&u->exact[r->which], word); return true;
 	case LINE_LIST: add_word(u, r->which, word); return true;
-	case LINE_UNDER:
-		if (look_has_addresses(&u->look))
-			return tsv_fault(t, e,
-			    "lines under have to stand before those of "
-			    "address, which are read by them");
-		break;
 	case LINE_MONEY: add_mark(u, word); break;
 	case LINE_LOOK: break;
 	}
@@ -241,12 +232,26 @@ add(void *of, const struct tsv *t, struct err *e)
 	return true;
 }
 
+static bool
+add_under(void *of, const struct tsv *t, struct err *e)
+{
+	struct usual *u = of;
+
+	(void)e;
+	names_add(&u->look.under, t->col[0]);
+	return true;
+}
+
 bool
 usual_read(struct usual *u, struct rules *r, const char *path, struct err *e)
 {
 	static const char *const columns[] = {"key", "name", "?digits", NULL};
+	static const char *const labels[] = {"label", NULL};
 	struct reading reading = {.u = u};
-	bool read = tsv_each(r, path, columns, add, &reading, e);
+	/* forms of addresses are read by these labels */
+	bool read =
+	    tsv_each_home(r, "sites/under.tsv", labels, add_under, u, e) &&
+	    tsv_each(r, path, columns, add, &reading, e);
 
 	buf_free(&reading.kind);
 	if (!read)

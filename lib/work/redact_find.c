@@ -47,16 +47,25 @@ cue_add(void *of, const struct tsv *t, struct err *e)
 static bool
 host_add(void *of, const struct tsv *t, struct err *e)
 {
-	static const struct str names[] = {
-	    STR_INIT("mail"), STR_INIT("top"), STR_INIT("under")};
+	static const struct str names[] = {STR_INIT("mail"), STR_INIT("top")};
 	struct redact_cues *c = ((struct reading *)of)->cues;
-	struct names *const list[] = {&c->mail, &c->top, &c->under};
+	struct names *const list[] = {&c->mail, &c->top};
 	size_t what = str_which(t->col[1], names, COUNT(names));
 
 	if (what == COUNT(names))
-		return tsv_fault(t, e, STR_FMT ": write mail, top or under",
-		    STR_ARG(t->col[1]));
+		return tsv_fault(
+		    t, e, STR_FMT ": write mail or top", STR_ARG(t->col[1]));
 	names_add(list[what], t->col[0]);
+	return true;
+}
+
+static bool
+under_add(void *of, const struct tsv *t, struct err *e)
+{
+	struct redact_cues *c = ((struct reading *)of)->cues;
+
+	(void)e;
+	names_add(&c->under, t->col[0]);
 	return true;
 }
 
@@ -64,10 +73,13 @@ struct redact_cues *
 redact_cues_new(struct rules *rules, struct err *e)
 {
 	static const char *const columns[] = {"word", "what", NULL};
+	static const char *const labels[] = {"label", NULL};
 	struct reading r = {.cues = mem_new(1, sizeof(*r.cues))};
 	bool good =
 	    tsv_each_home(rules, "redact/cues.tsv", columns, cue_add, &r, e) &&
-	    tsv_each_home(rules, "redact/hosts.tsv", columns, host_add, &r, e);
+	    tsv_each_home(
+		rules, "redact/hosts.tsv", columns, host_add, &r, e) &&
+	    tsv_each_home(rules, "sites/under.tsv", labels, under_add, &r, e);
 
 	fold_free(&r.fold);
 	if (good)

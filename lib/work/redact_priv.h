@@ -37,8 +37,9 @@ struct redact_cue {
 struct redact_cues {
 	struct redact_cue *cue;
 	size_t n, cap;
-	uint8_t first[0x10000 / 8];    /* bits: units that one begins with */
-	struct names mail, top, under; /* as hosts.tsv has them */
+	uint8_t first[0x10000 / 8]; /* bits: units that one begins with */
+	struct names mail, top;     /* as hosts.tsv has them */
+	struct names under;         /* as sites/under.tsv has them */
 };
 
 struct redact_work {

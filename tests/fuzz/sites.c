@@ -21,6 +21,7 @@ static const struct folder_file files[] = {{"sites/", NULL},
     {"sites/platforms.tsv", "platform\tcurrency\tzone\turl\n"
 			    "shop\tCNY\t+08:00\thttps://a.example/{item}\n"},
     {"sites/hosts.tsv", "host\tplatform\n*.a.example\tshop\n"},
+    {"sites/under.tsv", "label\nco\n"},
     {"sites/dump.tsv", "key\tname\nitem\titem_id\ntitle\ttitle\n"},
     {"sites/redirects.tsv", "address\ttarget\na.example/\tu\n"},
     {"sites/schema.tsv", "kind\tname\nproduct\tProduct\nattribute\tcolor\n"},
