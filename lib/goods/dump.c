@@ -363,7 +363,7 @@ forget(struct dump *d, bool bare)
 	}
 	d->seen = (struct seen){0};
 	d->mark = d->sign = d->plain = d->town = STR_NONE;
-	d->yuan[0] = STR_NONE;
+	d->yuan.price = STR_NONE;
 	d->province = STR_NONE;
 	d->unit = d->half = d->variants = d->mark;
 	d->bare = bare;

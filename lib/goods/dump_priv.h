@@ -92,8 +92,10 @@ struct dump {
 	struct str unit;  /* that the price is for, in its name */
 	struct str plain; /* the best price whose name has none */
 	uint64_t plain_order;
-	struct str yuan[2]; /* the best price in yuan, and its mark */
-	uint64_t yuan_order;
+	struct {
+		struct str price, mark; /* as they stand; or absent */
+		uint64_t order;         /* of its name, as plain_order */
+	} yuan;                         /* the best price that is in yuan */
 	struct str town;     /* of the place, from a second column, */
 	struct str province; /* or this from a column of its own */
 	struct str half; /* of the item: the first number that may be half */

@@ -175,14 +175,15 @@ dump_put_coins(struct dump *d, struct str span, struct buf *out)
 void
 dump_note_yuan(struct dump *d, struct str mark, struct str span, uint64_t order)
 {
-	if (!mark.p || (d->yuan[0].p && d->yuan_order <= order))
+	if (!mark.p || (d->yuan.price.p && d->yuan.order <= order))
 		return;
 	buf_clear(&d->work);
 	usual_plain(json_inside(mark), &d->work);
 	if (!usual_in(&d->usual, USUAL_YUAN, buf_str(&d->work)))
 		return;
-	d->yuan[0] = span, d->yuan[1] = mark;
-	d->yuan_order = order;
+	d->yuan.price = span;
+	d->yuan.mark = mark;
+	d->yuan.order = order;
 }
 
 /* True if the advert's address is on a host whose prices are in yuan. */
@@ -206,10 +207,10 @@ is_inland(struct dump *d)
 void
 dump_take_yuan(struct dump *d)
 {
-	if (!d->yuan[0].p || !d->mark.p || d->mark.p == d->yuan[1].p ||
+	if (!d->yuan.price.p || !d->mark.p || d->mark.p == d->yuan.mark.p ||
 	    !is_inland(d))
 		return;
-	d->value[KEY_PRICE] = d->yuan[0];
-	d->mark = d->yuan[1];
+	d->value[KEY_PRICE] = d->yuan.price;
+	d->mark = d->yuan.mark;
 	d->unit = STR_NONE;
 }
