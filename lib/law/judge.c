@@ -363,16 +363,16 @@ decide_cites(struct tally *t)
 }
 
 void
-judge_verdict(const struct law *l, struct str slug, const struct member *m,
-    size_t n, int32_t day, struct verdict *v)
+judge_verdict(const struct law *l, struct str slug, struct members m,
+    int32_t day, struct verdict *v)
 {
 	struct tally t = {.l = l, .slug = slug, .day = day, .v = v};
 	struct standing s;
 
 	*v = (struct verdict){
 	    .with = TAXON_NONE, .without = TAXON_NONE, .parts = TAXON_NONE};
-	for (size_t i = 0; i < n; i++)
-		tally_member(&t, &m[i]);
+	for (size_t i = 0; i < m.n; i++)
+		tally_member(&t, &m.at[i]);
 	if (!t.any)
 		return;
 	decide_cites(&t);

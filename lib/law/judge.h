@@ -69,14 +69,16 @@ void judge_standing(const struct law *l, uint32_t taxon, bool native,
     int32_t day, struct standing *s);
 
 /* slug: of the commodity, for trade rules that name one. */
-void judge_verdict(const struct law *l, struct str slug, const struct member *m,
-    size_t n, int32_t day, struct verdict *v);
+void judge_verdict(const struct law *l, struct str slug, struct members m,
+    int32_t day, struct verdict *v);
 
-/*
- * The days on which the answer for these members may become another, sorted;
- * appended to *days (of *n, room *cap).
- */
-void judge_breaks(const struct law *l, const struct member *m, size_t nm,
-    int32_t **days, size_t *n, size_t *cap);
+/* Days, in order.  Valid when zero; who has them frees at. */
+struct days {
+	int32_t *at;
+	size_t n, cap;
+};
+
+/* Adds the days on which the answer for these members may become another. */
+void judge_breaks(const struct law *l, struct members m, struct days *days);
 
 #endif

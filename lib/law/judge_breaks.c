@@ -6,17 +6,16 @@
 #include "mem.h"
 
 static void
-break_add(int32_t day, int32_t **days, size_t *n, size_t *cap)
+break_add(int32_t day, struct days *days)
 {
 	if (day == DAY_NONE || day == DAY_FIRST || day == DAY_LAST)
 		return;
-	mem_grow(days, cap, *n + 1, sizeof(**days));
-	(*days)[(*n)++] = day;
+	mem_grow(&days->at, &days->cap, days->n + 1, sizeof(*days->at));
+	days->at[days->n++] = day;
 }
 
 static void
-break_rows(
-    const struct law *l, uint32_t taxon, int32_t **days, size_t *n, size_t *cap)
+break_rows(const struct law *l, uint32_t taxon, struct days *days)
 {
 	for (int k = 0; k < LAW_KINDS; k++) {
 		size_t count;
@@ -24,11 +23,11 @@ break_rows(
 		    law_rows(l, (enum law_kind)k, taxon, &count);
 
 		for (size_t i = 0; i < count; i++) {
-			break_add(r[i].from, days, n, cap);
+			break_add(r[i].from, days);
 			if (r[i].to != DAY_LAST)
-				break_add(r[i].to + 1, days, n, cap);
-			break_add(r[i].public, days, n, cap);
-			break_add(r[i].seen, days, n, cap);
+				break_add(r[i].to + 1, days);
+			break_add(r[i].public, days);
+			break_add(r[i].seen, days);
 		}
 	}
 }
@@ -42,34 +41,33 @@ by_day(const void *a, const void *b)
 }
 
 void
-judge_breaks(const struct law *l, const struct member *m, size_t nm,
-    int32_t **days, size_t *n, size_t *cap)
+judge_breaks(const struct law *l, struct members m, struct days *days)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < nm; i++) {
-		const struct taxon *x = taxa_get(l->taxa, m[i].taxon);
+	for (size_t i = 0; i < m.n; i++) {
+		const struct taxon *x = taxa_get(l->taxa, m.at[i].taxon);
 
-		for (uint32_t t = m[i].taxon; t < x->end; t++)
-			break_rows(l, t, days, n, cap);
+		for (uint32_t t = m.at[i].taxon; t < x->end; t++)
+			break_rows(l, t, days);
 		for (uint32_t t = x->parent; t != TAXON_NONE;
 		     t = taxa_get(l->taxa, t)->parent)
-			break_rows(l, t, days, n, cap);
+			break_rows(l, t, days);
 	}
 	for (size_t i = 0; i < l->ntrade; i++) {
-		break_add(l->trade[i].from, days, n, cap);
+		break_add(l->trade[i].from, days);
 		if (l->trade[i].to != DAY_LAST)
-			break_add(l->trade[i].to + 1, days, n, cap);
+			break_add(l->trade[i].to + 1, days);
 	}
 	for (size_t i = 0; i < l->nadopt; i++)
-		break_add(l->adopt[i].day, days, n, cap);
-	break_add(l->since, days, n, cap);
+		break_add(l->adopt[i].day, days);
+	break_add(l->since, days);
 	if (l->checked != DAY_LAST)
-		break_add(l->checked + 1, days, n, cap);
-	if (*n)
-		qsort(*days, *n, sizeof(**days), by_day);
-	for (size_t i = 0; i < *n; i++)
-		if (!kept || (*days)[i] != (*days)[kept - 1])
-			(*days)[kept++] = (*days)[i];
-	*n = kept;
+		break_add(l->checked + 1, days);
+	if (days->n)
+		qsort(days->at, days->n, sizeof(*days->at), by_day);
+	for (size_t i = 0; i < days->n; i++)
+		if (!kept || days->at[i] != days->at[kept - 1])
+			days->at[kept++] = days->at[i];
+	days->n = kept;
 }

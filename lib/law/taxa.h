@@ -47,6 +47,12 @@ struct member {
 	bool plain; /* the bare trade name means this native taxon */
 };
 
+/* Several of them, lent. */
+struct members {
+	const struct member *at;
+	size_t n;
+};
+
 enum commodity_kind {
 	COMMODITY_WILDLIFE,
 	COMMODITY_IMITATION, /* says itself that it is none */
@@ -56,8 +62,7 @@ enum commodity_kind {
 struct commodity {
 	struct str slug, group, product;
 	enum commodity_kind kind;
-	const struct member *member;
-	size_t nmember;
+	struct members members;
 };
 
 /* A word that tells the taxon more exactly (names.tsv). */

@@ -94,13 +94,13 @@ add_member(struct taxa *t, struct tsv *f, struct commodity **now, struct err *e)
 		return tsv_fault(f, e, "plain is yes or nothing");
 	if (!f->col[3].n)
 		return tsv_fault(f, e, "a row needs a source");
-	if (c != *now && c->nmember)
+	if (c != *now && c->members.n)
 		return tsv_fault(f, e,
 		    STR_FMT ": its rows must stand "
 			    "together",
 		    STR_ARG(c->slug));
 	*now = c;
-	c->nmember++;
+	c->members.n++;
 	mem_grow(&t->member, &t->capmember, t->nmember + 1, sizeof(*t->member));
 	t->member[t->nmember++] = m;
 	return true;
@@ -130,14 +130,14 @@ read_members(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 			return false;
 	}
 	m = t->member;
-	for (size_t i = 0; i < t->ncommodity; m += t->commodity[i++].nmember) {
-		t->commodity[i].member = m;
-		if (t->commodity[i].kind == COMMODITY_WILDLIFE &&
-		    !t->commodity[i].nmember)
+	for (struct commodity *c = t->commodity;
+	     c < t->commodity + t->ncommodity; m += c++->members.n) {
+		c->members.at = m;
+		if (c->kind == COMMODITY_WILDLIFE && !c->members.n)
 			return err_set(e,
 			    "%s: " STR_FMT " has no taxa; give "
 			    "it a row",
-			    f->path, STR_ARG(t->commodity[i].slug));
+			    f->path, STR_ARG(c->slug));
 	}
 	return got == 0;
 }

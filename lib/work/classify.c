@@ -72,15 +72,12 @@ classify_quoted(struct str s)
 	return str_n(s.p, n);
 }
 
-const struct member *
-classify_members(const struct classify *c, size_t *n)
+struct members
+classify_members(const struct classify *c)
 {
-	if (c->nnamed && !c->named_over) {
-		*n = c->nnamed;
-		return c->named;
-	}
-	*n = c->commodity->nmember;
-	return c->commodity->member;
+	if (c->nnamed && !c->named_over)
+		return (struct members){c->named, c->nnamed};
+	return c->commodity->members;
 }
 
 /* The advert's day: posted, else captured. */
@@ -189,18 +186,18 @@ static bool
 is_broader(
     const struct taxa *t, const struct commodity *b, const struct commodity *k)
 {
-	for (size_t i = 0; i < k->nmember; i++) {
+	for (size_t i = 0; i < k->members.n; i++) {
 		size_t j = 0;
 
-		while (
-		    j < b->nmember &&
-		    (b->member[j].taxon == k->member[i].taxon ||
-			!taxa_below(t, k->member[i].taxon, b->member[j].taxon)))
+		while (j < b->members.n &&
+		       (b->members.at[j].taxon == k->members.at[i].taxon ||
+			   !taxa_below(t, k->members.at[i].taxon,
+			       b->members.at[j].taxon)))
 			j++;
-		if (j == b->nmember)
+		if (j == b->members.n)
 			return false;
 	}
-	return k->nmember > 0;
+	return k->members.n > 0;
 }
 
 /* The other commodities of the match: of the same look-alike group, or not;
@@ -236,15 +233,14 @@ note_others(struct classify *c)
 static void
 find_answer(struct classify *c)
 {
-	size_t n;
-	const struct member *m = classify_members(c, &n);
+	struct members m = classify_members(c);
 
-	if (m == c->named && n > 1) {
-		answer_render(&c->several, c->law, c->commodity, m, n, c->day);
+	if (m.at == c->named && m.n > 1) {
+		answer_render(&c->several, c->law, c->commodity, m, c->day);
 		c->answer = &c->several;
 	} else {
 		c->answer = answers_get(c->answers, c->commodity,
-		    m == c->named ? m->taxon : TAXON_NONE, c->day);
+		    m.at == c->named ? m.at->taxon : TAXON_NONE, c->day);
 	}
 }
 
@@ -253,8 +249,9 @@ is_plant(const struct classify *c)
 {
 	const struct commodity *k = c->commodity;
 
-	return k->nmember &&
-	       taxa_get(c->taxa, k->member[0].taxon)->domain == DOMAIN_PLANT;
+	return k->members.n &&
+	       taxa_get(c->taxa, k->members.at[0].taxon)->domain ==
+	           DOMAIN_PLANT;
 }
 
 static void

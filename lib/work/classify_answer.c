@@ -29,12 +29,11 @@ key_day(struct buf *b, const char *key, int32_t day)
 }
 
 static void
-render_taxa(
-    struct buf *b, const struct taxa *t, const struct member *m, size_t n)
+render_taxa(struct buf *b, const struct taxa *t, struct members m)
 {
 	buf_puts(b, "\"taxa\":[");
-	for (size_t i = 0; i < n; i++) {
-		const struct taxon *x = taxa_get(t, m[i].taxon);
+	for (size_t i = 0; i < m.n; i++) {
+		const struct taxon *x = taxa_get(t, m.at[i].taxon);
 
 		json_sep(b);
 		buf_addc(b, '{');
@@ -45,19 +44,25 @@ render_taxa(
 	buf_addc(b, ']');
 }
 
-/* list {file, row, taxon, from, to} */
+/* A row of a list, as the class has it. */
+struct listed {
+	struct str file;
+	uint32_t row;
+	struct str taxon; /* or empty */
+	int32_t from, to;
+};
+
 static void
-render_list(struct buf *b, struct str file, uint32_t row, struct str taxon,
-    int32_t from, int32_t to)
+render_list(struct buf *b, struct listed r)
 {
 	json_key(b, "list");
 	buf_addc(b, '{');
-	json_put_str(b, "file", file);
-	json_put_uint(b, "row", row);
-	if (taxon.n)
-		json_put_str(b, "taxon", taxon);
-	key_day(b, "from", from);
-	key_day(b, "to", to);
+	json_put_str(b, "file", r.file);
+	json_put_uint(b, "row", r.row);
+	if (r.taxon.n)
+		json_put_str(b, "taxon", r.taxon);
+	key_day(b, "from", r.from);
+	key_day(b, "to", r.to);
 	buf_addc(b, '}');
 }
 
@@ -74,15 +79,22 @@ render_law(struct buf *b, struct str law, struct str article)
 	buf_addc(b, '}');
 }
 
+/* What the law says; of what is zero it says nothing. */
+struct outcome {
+	enum grade level, cites;
+	enum condition condition;
+	enum status status;
+	enum trade trade;
+};
+
 static void
-render_body(struct buf *b, enum grade level, enum grade cites,
-    enum condition condition, enum status status, enum trade trade)
+render_body(struct buf *b, struct outcome o)
 {
-	key_name(b, "level", grade_name(level));
-	key_name(b, "cites", grade_name(cites));
-	key_name(b, "condition", condition_name(condition));
-	key_name(b, "status", status_name(status));
-	key_name(b, "trade", trade_name(trade));
+	key_name(b, "level", grade_name(o.level));
+	key_name(b, "cites", grade_name(o.cites));
+	key_name(b, "condition", condition_name(o.condition));
+	key_name(b, "status", status_name(o.status));
+	key_name(b, "trade", trade_name(o.trade));
 }
 
 static void
@@ -91,16 +103,17 @@ render_verdict(
 {
 	const struct law_row *row = NULL;
 
-	render_body(
-	    &a->body, v->level, v->cites, v->condition, v->status, v->trade);
+	render_body(&a->body, (struct outcome){v->level, v->cites, v->condition,
+				  v->status, v->trade});
 	if (v->status != STATUS_UNKNOWN)
 		row = v->deciding.row;
 	if ((!row || row->grade == GRADE_NONE) && v->cites_row &&
 	    v->cites != GRADE_NONE)
 		row = v->cites_row;
 	if (row)
-		render_list(&a->body, row->file->name, row->number, row->name,
-		    row->from, row->to);
+		render_list(
+		    &a->body, (struct listed){row->file->name, row->number,
+				  row->name, row->from, row->to});
 	if (v->rule && v->trade == v->rule->trade)
 		render_law(&a->body, v->rule->law, v->rule->article);
 	note_verdict(&a->review, l, v, day);
@@ -112,18 +125,17 @@ render_fixed(struct answer *a, const struct law *l, const struct commodity *c)
 	const struct law_fixed *x = law_fixed(l, c->slug);
 
 	if (!x) {
-		render_body(&a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE,
-		    STATUS_UNKNOWN, TRADE_UNKNOWN);
+		render_body(&a->body, (struct outcome){0});
 		answer_note(&a->review, "not_in_profile",
 		    "the profile has no "
 		    "row for " STR_FMT,
 		    STR_ARG(c->slug));
 		return;
 	}
-	render_body(
-	    &a->body, x->level, x->cites, x->condition, x->status, x->trade);
-	render_list(
-	    &a->body, x->file->name, x->number, x->taxon, x->from, x->to);
+	render_body(&a->body, (struct outcome){x->level, x->cites, x->condition,
+				  x->status, x->trade});
+	render_list(&a->body, (struct listed){x->file->name, x->number,
+				  x->taxon, x->from, x->to});
 	render_law(&a->body, x->law, x->article);
 	if (x->note.n)
 		answer_note(
@@ -140,12 +152,11 @@ static bool
 render_without(struct answer *a, const struct law *l, const struct commodity *c,
     int32_t day)
 {
-	enum status status = STATUS_UNKNOWN;
-	enum trade trade = TRADE_UNKNOWN;
+	struct outcome o = {0};
 
 	if (c->kind == COMMODITY_IMITATION) {
-		status = STATUS_NOT_PROTECTED;
-		trade = TRADE_ALLOWED;
+		o.status = STATUS_NOT_PROTECTED;
+		o.trade = TRADE_ALLOWED;
 	} else if (c->kind == COMMODITY_UNKNOWN)
 		answer_note(&a->review, "species_unknown",
 		    "the advert does "
@@ -156,14 +167,13 @@ render_without(struct answer *a, const struct law *l, const struct commodity *c,
 		    "on that day");
 	else if (day != DAY_NONE)
 		return false;
-	render_body(
-	    &a->body, GRADE_NONE, GRADE_NONE, CONDITION_NONE, status, trade);
+	render_body(&a->body, o);
 	return true;
 }
 
 void
 answer_render(struct answer *a, const struct law *l, const struct commodity *c,
-    const struct member *m, size_t n, int32_t day)
+    struct members m, int32_t day)
 {
 	struct verdict v;
 
@@ -171,15 +181,15 @@ answer_render(struct answer *a, const struct law *l, const struct commodity *c,
 	buf_clear(&a->body);
 	buf_clear(&a->review);
 	a->ready = true;
-	render_taxa(&a->taxa, l->taxa, m, n);
-	note_species(&a->review, l->taxa, c, m, n);
+	render_taxa(&a->taxa, l->taxa, m);
+	note_species(&a->review, l->taxa, c, m);
 	if (l->is_fixed) {
 		render_fixed(a, l, c);
 		return;
 	}
 	if (render_without(a, l, c, day))
 		return;
-	judge_verdict(l, c->slug, m, n, day, &v);
+	judge_verdict(l, c->slug, m, day, &v);
 	render_verdict(a, l, &v, day);
 	if (day > l->checked)
 		answer_note(&a->review, "after_lists",
@@ -198,8 +208,7 @@ answer_free(struct answer *a)
 /* The answers for some members: at[i] holds from day[i-1] on, before
  * day[i]; the last but one has no end, the last is for no day. */
 struct course {
-	int32_t *day;
-	size_t n, cap;
+	struct days day;
 	struct answer *at;
 };
 
@@ -233,10 +242,10 @@ answers_free(struct answers *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct course *k = &s->course[i];
 
-		for (size_t j = 0; j < k->n + 2; j++)
+		for (size_t j = 0; j < k->day.n + 2; j++)
 			answer_free(&k->at[j]);
 		free(k->at);
-		free(k->day);
+		free(k->day.at);
 	}
 	free(s->course);
 	table_free(&s->index);
@@ -244,7 +253,7 @@ answers_free(struct answers *s)
 }
 
 static struct course *
-add_course(struct answers *s, const struct member *m, size_t n)
+add_course(struct answers *s, struct members m)
 {
 	struct course *k;
 
@@ -252,14 +261,14 @@ add_course(struct answers *s, const struct member *m, size_t n)
 	k = &s->course[s->n++];
 	*k = (struct course){0};
 	if (!s->law->is_fixed)
-		judge_breaks(s->law, m, n, &k->day, &k->n, &k->cap);
-	k->at = mem_new(k->n + 2, sizeof(*k->at));
+		judge_breaks(s->law, m, &k->day);
+	k->at = mem_new(k->day.n + 2, sizeof(*k->at));
 	return k;
 }
 
 static struct course *
-course_of(struct answers *s, const struct commodity *c, const struct member *m,
-    size_t n, uint32_t taxon)
+course_of(struct answers *s, const struct commodity *c, struct members m,
+    uint32_t taxon)
 {
 	struct course_key key = {
 	    (uint32_t)taxa_commodity_number(s->law->taxa, c), taxon};
@@ -270,7 +279,7 @@ course_of(struct answers *s, const struct commodity *c, const struct member *m,
 
 	if (fresh) {
 		memcpy(own, &i, sizeof(i));
-		return add_course(s, m, n);
+		return add_course(s, m);
 	}
 	memcpy(&i, own, sizeof(i));
 	return &s->course[i];
@@ -283,10 +292,10 @@ stretch_of(const struct course *k, int32_t day)
 	size_t lo = 0, hi, mid;
 
 	if (day == DAY_NONE)
-		return k->n + 1;
-	for (hi = k->n; lo < hi;) {
+		return k->day.n + 1;
+	for (hi = k->day.n; lo < hi;) {
 		mid = lo + (hi - lo) / 2;
-		if (k->day[mid] <= day)
+		if (k->day.at[mid] <= day)
 			lo = mid + 1;
 		else
 			hi = mid;
@@ -299,13 +308,12 @@ answers_get(
     struct answers *s, const struct commodity *c, uint32_t taxon, int32_t day)
 {
 	const struct member one = {.taxon = taxon};
-	bool whole = taxon == TAXON_NONE;
-	const struct member *m = whole ? c->member : &one;
-	size_t n = whole ? c->nmember : 1;
-	struct course *k = course_of(s, c, m, n, taxon);
+	struct members m =
+	    taxon == TAXON_NONE ? c->members : (struct members){&one, 1};
+	struct course *k = course_of(s, c, m, taxon);
 	struct answer *a = &k->at[stretch_of(k, day)];
 
 	if (!a->ready)
-		answer_render(a, s->law, c, m, n, day);
+		answer_render(a, s->law, c, m, day);
 	return a;
 }

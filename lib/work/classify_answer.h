@@ -28,7 +28,7 @@ struct answer {
  * known) into a, which is cleared.  c says the kind and slug.
  */
 void answer_render(struct answer *a, const struct law *l,
-    const struct commodity *c, const struct member *m, size_t n, int32_t day);
+    const struct commodity *c, struct members m, int32_t day);
 void answer_free(struct answer *a);
 
 /* The answers that were asked for; as many as the rules can tell apart. */

@@ -63,19 +63,18 @@ explain_taxa(struct classify *c, struct buf *out)
 {
 	const struct taxon *x;
 	struct standing s;
-	size_t n;
-	const struct member *m = classify_members(c, &n);
+	struct members m = classify_members(c);
 
-	for (size_t i = 0; i < n; i++) {
-		x = taxa_get(c->taxa, m[i].taxon);
+	for (size_t i = 0; i < m.n; i++) {
+		x = taxa_get(c->taxa, m.at[i].taxon);
 		buf_printf(out, "taxon: " STR_FMT " (" STR_FMT ")%s%s\n",
 		    STR_ARG(x->name), STR_ARG(x->rank),
-		    m == c->named ? ", named in the text" : "",
-		    m[i].plain ? ", what the plain name means" : "");
+		    m.at == c->named ? ", named in the text" : "",
+		    m.at[i].plain ? ", what the plain name means" : "");
 		if (c->law->is_fixed || c->day == DAY_NONE)
 			continue;
-		judge_standing(
-		    c->law, m[i].taxon, x->native || m[i].plain, c->day, &s);
+		judge_standing(c->law, m.at[i].taxon,
+		    x->native || m.at[i].plain, c->day, &s);
 		if (s.row)
 			explain_row(
 			    s.row->kind == LAW_LIST ? "list" : "approval",
@@ -90,12 +89,11 @@ static void
 explain_trade(struct classify *c, struct buf *out)
 {
 	struct verdict v;
-	size_t n;
-	const struct member *m = classify_members(c, &n);
+	struct members m = classify_members(c);
 
 	if (c->law->is_fixed || c->day == DAY_NONE)
 		return;
-	judge_verdict(c->law, c->commodity->slug, m, n, c->day, &v);
+	judge_verdict(c->law, c->commodity->slug, m, c->day, &v);
 	if (!v.rule)
 		return;
 	buf_printf(out, "trade: " STR_FMT " row %u: %s, " STR_FMT,

@@ -156,18 +156,18 @@ note_verdict(struct buf *review, const struct law *l, const struct verdict *v,
 
 void
 note_species(struct buf *review, const struct taxa *t,
-    const struct commodity *c, const struct member *m, size_t n)
+    const struct commodity *c, struct members m)
 {
 	const struct taxon *x;
 
-	if (c->kind != COMMODITY_WILDLIFE || !n)
+	if (c->kind != COMMODITY_WILDLIFE || !m.n)
 		return;
-	x = taxa_get(t, m[0].taxon);
-	if (n == 1 && str_eq(x->rank, STR("species")))
+	x = taxa_get(t, m.at[0].taxon);
+	if (m.n == 1 && str_eq(x->rank, STR("species")))
 		return;
 	answer_note(review, "species_uncertain",
-	    n == 1 ? "known as far as the %.*s %.*s"
-		   : "one of several: the %.*s %.*s "
-		     "or another",
+	    m.n == 1 ? "known as far as the %.*s %.*s"
+		     : "one of several: the %.*s %.*s "
+		       "or another",
 	    STR_ARG(x->rank), STR_ARG(x->name));
 }

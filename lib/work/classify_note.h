@@ -26,6 +26,6 @@ void note_verdict(struct buf *review, const struct law *l,
 
 /* That the species is not told, if it is not. */
 void note_species(struct buf *review, const struct taxa *t,
-    const struct commodity *c, const struct member *m, size_t n);
+    const struct commodity *c, struct members m);
 
 #endif

@@ -101,6 +101,6 @@ void classify_hits(struct classify *c);
 void classify_texts(struct classify *c);
 
 /* The taxa the advert may be of. */
-const struct member *classify_members(const struct classify *c, size_t *n);
+struct members classify_members(const struct classify *c);
 
 #endif

@@ -10,10 +10,11 @@ may_narrow(const struct classify *c, uint32_t taxon, bool exact)
 	const struct commodity *k = c->commodity;
 	bool below = false;
 
-	for (size_t i = 0; i < k->nmember; i++) {
-		if (k->member[i].taxon == taxon && k->member[i].plain && !exact)
+	for (size_t i = 0; i < k->members.n; i++) {
+		if (k->members.at[i].taxon == taxon && k->members.at[i].plain &&
+		    !exact)
 			return false;
-		if (taxa_below(c->taxa, taxon, k->member[i].taxon))
+		if (taxa_below(c->taxa, taxon, k->members.at[i].taxon))
 			below = true;
 	}
 	return below;

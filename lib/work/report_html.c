@@ -175,20 +175,25 @@ behind(const struct report *r, const struct report_table *t,
 /* From here on a text gets room, and its column is not squeezed. */
 #define LONG 24 /* bytes */
 
+/* Where a cell stands: the numbers of its table, row and column. */
+struct spot {
+	size_t table, row, col;
+};
+
 /* A cell's figure, that opens where its row has adverts. */
 static void
-figure(const struct report *r, size_t ti, size_t ri, size_t c, struct str shown,
-    struct buf *out)
+figure(
+    const struct report *r, struct spot at, struct str shown, struct buf *out)
 {
-	const struct report_table *t = &r->table[ti];
-	const struct report_row *row = &t->row[ri];
-	bool opens = row->nadvert && !t->col[c].key;
+	const struct report_table *t = &r->table[at.table];
+	const struct report_row *row = &t->row[at.row];
+	bool opens = row->nadvert && !t->col[at.col].key;
 
 	if (opens) {
 		buf_printf(out,
 		    "<a href=\"#r%zu-%zu\" data-r=\"%zu-%zu\" "
 		    "aria-expanded=\"false\" data-t=\"",
-		    ti, ri, ti, ri);
+		    at.table, at.row, at.table, at.row);
 		behind(r, t, row, out);
 		buf_puts(out, "\">");
 	}
@@ -197,16 +202,16 @@ figure(const struct report *r, size_t ti, size_t ri, size_t c, struct str shown,
 }
 
 static void
-cell(const struct report *r, size_t ti, size_t ri, size_t c, bool first_key,
-    struct buf *out)
+cell(const struct report *r, struct spot at, bool first_key, struct buf *out)
 {
-	const struct report_table *t = &r->table[ti];
-	const struct report_col *col = &t->col[c];
-	struct str span = report_cell(&t->row[ri], c);
+	const struct report_table *t = &r->table[at.table];
+	const struct report_col *col = &t->col[at.col];
+	const struct report_row *row = &t->row[at.row];
+	struct str span = report_cell(row, at.col);
 	struct buf b = {0};
 
 	report_show(r, col, span, true, &b);
-	if (t->row[ri].total && first_key && !b.n)
+	if (row->total && first_key && !b.n)
 		buf_addstr(&b, word(r, "total"));
 	if (b.n && json_type(span) == JSON_NUMBER) {
 		buf_puts(out, col->kind == REPORT_WORD
@@ -221,9 +226,9 @@ cell(const struct report *r, size_t ti, size_t ri, size_t c, bool first_key,
 	} else {
 		buf_printf(out, "<td class=\"none%s\">",
 		    col->kind == REPORT_WORD ? "" : " n");
-		buf_puts(&b, t->row[ri].total ? "" : "–");
+		buf_puts(&b, row->total ? "" : "–");
 	}
-	figure(r, ti, ri, c, buf_str(&b), out);
+	figure(r, at, buf_str(&b), out);
 	buf_puts(out, "</td>");
 	buf_free(&b);
 }
@@ -245,7 +250,8 @@ rows(const struct report *r, size_t ti, bool total, struct buf *out)
 		first = true;
 		buf_puts(out, "<tr>");
 		for (size_t c = 0; c < t->ncol; c++) {
-			cell(r, ti, i, c, first && t->col[c].key, out);
+			cell(r, (struct spot){ti, i, c}, first && t->col[c].key,
+			    out);
 			first = first && !t->col[c].key;
 		}
 		buf_puts(out, "</tr>\n");
