@@ -8,7 +8,8 @@
 
 /* One line of a profile: a key and its value. */
 struct setting {
-	const char *path, *folder;
+	const char *path;
+	struct rules_in in; /* its folder, where its tables are */
 	size_t line;
 	struct str key, value;
 };
@@ -73,7 +74,7 @@ set_clock(struct law *l, const struct setting *s, struct err *e)
 }
 
 static bool
-set_one(struct law *l, struct rules *r, const struct setting *s, struct err *e)
+set_one(struct law *l, const struct setting *s, struct err *e)
 {
 	static const char *const keys[] = {"jurisdiction", "clock", "since",
 	    "checked", "protects", "adopt", "list", "cites", "approval",
@@ -86,25 +87,22 @@ set_one(struct law *l, struct rules *r, const struct setting *s, struct err *e)
 	case 3: return set_day(&l->checked, s, e);
 	case 4: return set_protects(l, s, e);
 	case 5: return set_adopt(l, s, e);
-	case 6: return law_read_rows(l, r, s->folder, s->value, LAW_LIST, e);
-	case 7: return law_read_rows(l, r, s->folder, s->value, LAW_CITES, e);
-	case 8:
-		return law_read_rows(
-		    l, r, s->folder, s->value, LAW_APPROVAL, e);
-	case 9: return law_read_trade(l, r, s->folder, s->value, e);
-	case 10: return law_read_fixed(l, r, s->folder, s->value, e);
+	case 6: return law_read_rows(l, s->in, s->value, LAW_LIST, e);
+	case 7: return law_read_rows(l, s->in, s->value, LAW_CITES, e);
+	case 8: return law_read_rows(l, s->in, s->value, LAW_APPROVAL, e);
+	case 9: return law_read_trade(l, s->in, s->value, e);
+	case 10: return law_read_fixed(l, s->in, s->value, e);
 	default: return setting_fault(s, e, "no such setting of a profile");
 	}
 }
 
 static bool
-read_profile(struct law *l, struct rules *r, const char *folder,
-    const char *path, struct err *e)
+read_profile(struct law *l, struct rules_in in, const char *path, struct err *e)
 {
-	struct setting s = {.path = path, .folder = folder};
+	struct setting s = {.path = path, .in = in};
 	struct str rest, line;
 
-	if (!rules_read(r, path, &l->text, e))
+	if (!rules_read(in.rules, path, &l->text, e))
 		return false;
 	rest = buf_str(&l->text);
 	for (line = str_cut(&rest, '\n'); line.p; line = str_cut(&rest, '\n')) {
@@ -116,7 +114,7 @@ read_profile(struct law *l, struct rules *r, const char *folder,
 		s.value = line.p ? str_trim(line) : STR("");
 		if (!s.value.n)
 			return setting_fault(&s, e, "the value is missing");
-		if (!set_one(l, r, &s, e))
+		if (!set_one(l, &s, e))
 			return false;
 	}
 	return true;
@@ -135,7 +133,7 @@ profile_path(struct buf *path, const char *folder, const char *profile,
 }
 
 static bool
-load(struct law *l, struct rules *r, const char *folder, const char *profile,
+load(struct law *l, struct rules_in in, const char *profile,
     const char *jurisdiction, struct err *e)
 {
 	struct buf path = {0};
@@ -146,8 +144,8 @@ load(struct law *l, struct rules *r, const char *folder, const char *profile,
 		    "%s, %s: a profile and a jurisdiction are "
 		    "names, not paths",
 		    profile, jurisdiction);
-	profile_path(&path, folder, profile, jurisdiction);
-	ok = read_profile(l, r, folder, buf_cstr(&path), e);
+	profile_path(&path, in.folder, profile, jurisdiction);
+	ok = read_profile(l, in, buf_cstr(&path), e);
 	if (ok && !str_eq(l->jurisdiction, str_from(jurisdiction)))
 		ok = err_set(e, "%s: is for jurisdiction " STR_FMT ", not %s",
 		    path.p, STR_ARG(l->jurisdiction), jurisdiction);
@@ -159,8 +157,8 @@ load(struct law *l, struct rules *r, const char *folder, const char *profile,
 }
 
 struct law *
-law_load(struct rules *r, const char *folder, const char *profile,
-    const char *jurisdiction, const struct taxa *taxa, struct err *e)
+law_load(struct rules_in in, const char *profile, const char *jurisdiction,
+    const struct taxa *taxa, struct err *e)
 {
 	struct law *l = mem_new(1, sizeof(*l));
 
@@ -168,7 +166,7 @@ law_load(struct rules *r, const char *folder, const char *profile,
 	l->since = DAY_FIRST;
 	l->checked = DAY_LAST;
 	l->profile = str_from(profile);
-	if (load(l, r, folder, profile, jurisdiction, e))
+	if (load(l, in, profile, jurisdiction, e))
 		return l;
 	law_free(l);
 	return NULL;

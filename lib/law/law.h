@@ -152,11 +152,11 @@ struct law {
 };
 
 /*
- * Reads the profile and all files it names from folder (rules/law).  NULL
+ * Reads the profile and all files it names from its folder (rules/law).  NULL
  * with e set ("file:line: what, what to do") where something is wrong:
  * overlapping or reversed intervals, unknown taxa, missing sources ...
  */
-struct law *law_load(struct rules *r, const char *folder, const char *profile,
+struct law *law_load(struct rules_in in, const char *profile,
     const char *jurisdiction, const struct taxa *taxa, struct err *e);
 void law_free(struct law *l);
 

@@ -161,7 +161,7 @@ law_number(const struct tsv *f, struct str cell, uint32_t *n, struct err *e)
 }
 
 struct law_file *
-law_open(struct law *l, struct rules *r, const char *folder, struct str name,
+law_open(struct law *l, struct rules_in in, struct str name,
     const char *const *columns, struct err *e)
 {
 	struct law_file *f = mem_new(1, sizeof(*f));
@@ -169,8 +169,8 @@ law_open(struct law *l, struct rules *r, const char *folder, struct str name,
 	mem_grow(
 	    &l->file, &l->capfile, l->nfile + 1, sizeof(struct law_file *));
 	l->file[l->nfile++] = f;
-	if (!tsv_open_in(&f->tsv, r, folder, name, columns, e))
+	if (!tsv_open_in(&f->tsv, in, name, columns, e))
 		return NULL;
-	f->name = str_n(f->tsv.path + strlen(folder) + 1, name.n);
+	f->name = str_n(f->tsv.path + strlen(in.folder) + 1, name.n);
 	return f;
 }

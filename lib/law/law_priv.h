@@ -11,8 +11,8 @@
 #include "law.h"
 
 /* Opens a table of rules/law; the file is owned by l.  NULL with e set. */
-struct law_file *law_open(struct law *l, struct rules *r, const char *folder,
-    struct str name, const char *const *columns, struct err *e);
+struct law_file *law_open(struct law *l, struct rules_in in, struct str name,
+    const char *const *columns, struct err *e);
 
 /* Which of n names a cell is, or -1. */
 int law_one_of(struct str cell, const char *const *names, size_t n);
@@ -37,12 +37,12 @@ bool law_number(
     const struct tsv *f, struct str cell, uint32_t *n, struct err *e);
 
 /* The tables. */
-bool law_read_rows(struct law *l, struct rules *r, const char *folder,
-    struct str name, enum law_kind kind, struct err *e);
+bool law_read_rows(struct law *l, struct rules_in in, struct str name,
+    enum law_kind kind, struct err *e);
 bool law_sort_rows(struct law *l, struct err *e);
-bool law_read_trade(struct law *l, struct rules *r, const char *folder,
-    struct str name, struct err *e);
-bool law_read_fixed(struct law *l, struct rules *r, const char *folder,
-    struct str name, struct err *e);
+bool law_read_trade(
+    struct law *l, struct rules_in in, struct str name, struct err *e);
+bool law_read_fixed(
+    struct law *l, struct rules_in in, struct str name, struct err *e);
 
 #endif

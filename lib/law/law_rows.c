@@ -79,13 +79,13 @@ row_parse(struct law_row *w, const struct law *l, const struct tsv *f,
 }
 
 bool
-law_read_rows(struct law *l, struct rules *r, const char *folder,
-    struct str name, enum law_kind kind, struct err *e)
+law_read_rows(struct law *l, struct rules_in in, struct str name,
+    enum law_kind kind, struct err *e)
 {
 	const char *const *columns = kind == LAW_LIST    ? columns_list
 	                             : kind == LAW_CITES ? columns_cites
 	                                                 : columns_approval;
-	struct law_file *f = law_open(l, r, folder, name, columns, e);
+	struct law_file *f = law_open(l, in, name, columns, e);
 	int got;
 
 	if (!f)

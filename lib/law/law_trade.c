@@ -73,10 +73,10 @@ trade_scope(struct law_trade *t, const struct law *l, const struct tsv *f,
 }
 
 bool
-law_read_trade(struct law *l, struct rules *r, const char *folder,
-    struct str name, struct err *e)
+law_read_trade(
+    struct law *l, struct rules_in in, struct str name, struct err *e)
 {
-	struct law_file *lf = law_open(l, r, folder, name, trade_columns, e);
+	struct law_file *lf = law_open(l, in, name, trade_columns, e);
 	struct tsv *f;
 	int got;
 
@@ -174,10 +174,10 @@ by_commodity(const void *a, const void *b)
 }
 
 bool
-law_read_fixed(struct law *l, struct rules *r, const char *folder,
-    struct str name, struct err *e)
+law_read_fixed(
+    struct law *l, struct rules_in in, struct str name, struct err *e)
 {
-	struct law_file *lf = law_open(l, r, folder, name, fixed_columns, e);
+	struct law_file *lf = law_open(l, in, name, fixed_columns, e);
 	struct tsv *f;
 	int got;
 

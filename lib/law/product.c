@@ -80,8 +80,7 @@ check_plants(const struct product_set *p, struct err *e)
 }
 
 static bool
-read_products(
-    struct product_set *p, struct rules *r, const char *folder, struct err *e)
+read_products(struct product_set *p, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {
 	    "slug", "cites_term", "group", "words", "?hints", "?plant", NULL};
@@ -89,8 +88,7 @@ read_products(
 	struct product_meaning m = {0};
 	int got;
 
-	if (!tsv_open_in(
-		&p->products, r, folder, STR("products.tsv"), columns, e))
+	if (!tsv_open_in(&p->products, in, STR("products.tsv"), columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		if (!f->col[0].n || !f->col[3].n)
@@ -149,14 +147,13 @@ read_claim(struct product_set *p, const struct tsv *f, struct err *e)
 }
 
 static bool
-read_claims(
-    struct product_set *p, struct rules *r, const char *folder, struct err *e)
+read_claims(struct product_set *p, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {
 	    "kind", "words", "source", "?number", NULL};
 	int got;
 
-	if (!tsv_open_in(&p->claims, r, folder, STR("claims.tsv"), columns, e))
+	if (!tsv_open_in(&p->claims, in, STR("claims.tsv"), columns, e))
 		return false;
 	while ((got = tsv_next(&p->claims, e)) > 0)
 		if (!read_claim(p, &p->claims, e))
@@ -192,13 +189,12 @@ add_taxa(struct product_set *p, const struct taxa *t, struct err *e)
 }
 
 struct product_set *
-product_load(
-    struct rules *r, const char *folder, const struct taxa *t, struct err *e)
+product_load(struct rules_in in, const struct taxa *t, struct err *e)
 {
 	struct product_set *p = mem_new(1, sizeof(*p));
 
 	p->words = words_new();
-	if (read_products(p, r, folder, e) && read_claims(p, r, folder, e) &&
+	if (read_products(p, in, e) && read_claims(p, in, e) &&
 	    add_taxa(p, t, e)) {
 		words_build(p->words);
 		return p;

@@ -56,9 +56,9 @@ struct product_hits {
 
 struct product_set;
 
-/* folder: rules/products. */
+/* in: rules/products. */
 struct product_set *product_load(
-    struct rules *r, const char *folder, const struct taxa *t, struct err *e);
+    struct rules_in in, const struct taxa *t, struct err *e);
 void product_free(struct product_set *p);
 
 /* Searches a sound JSON string (span with its quotes). */

@@ -22,11 +22,11 @@ domain_parse(struct str s, enum domain *d)
 }
 
 bool
-taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
+taxa_open(struct taxa *t, struct rules_in in, int which,
     const char *const *columns, struct err *e)
 {
 	return tsv_open_in(
-	    &t->file[which], r, folder, str_from(file_name[which]), columns, e);
+	    &t->file[which], in, str_from(file_name[which]), columns, e);
 }
 
 int

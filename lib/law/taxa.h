@@ -73,8 +73,8 @@ struct taxon_word {
 
 struct taxa;
 
-/* Reads folder (rules/taxa); NULL with e set where something is wrong. */
-struct taxa *taxa_load(struct rules *r, const char *folder, struct err *e);
+/* Reads rules/taxa; NULL with e set where something is wrong. */
+struct taxa *taxa_load(struct rules_in in, struct err *e);
 void taxa_free(struct taxa *t);
 
 size_t taxa_count(const struct taxa *t);

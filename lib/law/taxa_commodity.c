@@ -25,8 +25,7 @@ kind_parse(struct str s, enum commodity_kind *kind)
 }
 
 static bool
-read_commodities(
-    struct taxa *t, struct rules *r, const char *folder, struct err *e)
+read_commodities(struct taxa *t, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {
 	    "slug", "group", "kind", "product", NULL};
@@ -34,7 +33,7 @@ read_commodities(
 	struct commodity *last = NULL;
 	int got;
 
-	if (!taxa_open(t, r, folder, TAXA_COMMODITIES, columns, e))
+	if (!taxa_open(t, in, TAXA_COMMODITIES, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		struct commodity c = {.slug = f->col[0],
@@ -107,7 +106,7 @@ add_member(struct taxa *t, struct tsv *f, struct commodity **now, struct err *e)
 }
 
 static bool
-read_members(struct taxa *t, struct rules *r, const char *folder, struct err *e)
+read_members(struct taxa *t, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {
 	    "slug", "taxon", "plain", "source", NULL};
@@ -116,7 +115,7 @@ read_members(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 	const struct member *m;
 	int got;
 
-	if (!taxa_open(t, r, folder, TAXA_MEMBERS, columns, e))
+	if (!taxa_open(t, in, TAXA_MEMBERS, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		struct str slug = f->col[0];
@@ -143,13 +142,13 @@ read_members(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 }
 
 static bool
-read_names(struct taxa *t, struct rules *r, const char *folder, struct err *e)
+read_names(struct taxa *t, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {"word", "taxon", "source", NULL};
 	struct tsv *f = &t->file[TAXA_NAMES];
 	int got;
 
-	if (!taxa_open(t, r, folder, TAXA_NAMES, columns, e))
+	if (!taxa_open(t, in, TAXA_NAMES, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		struct taxon_word w = {f->col[0], taxa_find(t, f->col[1])};
@@ -168,14 +167,14 @@ read_names(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 }
 
 static bool
-read_decide(struct taxa *t, struct rules *r, const char *folder, struct err *e)
+read_decide(struct taxa *t, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {"threshold", NULL};
 	struct tsv *f = &t->file[TAXA_DECIDE];
 	uint64_t n = 0;
 	int got;
 
-	if (!taxa_open(t, r, folder, TAXA_DECIDE, columns, e))
+	if (!taxa_open(t, in, TAXA_DECIDE, columns, e))
 		return false;
 	if ((got = tsv_next(f, e)) < 0)
 		return false;
@@ -189,12 +188,10 @@ read_decide(struct taxa *t, struct rules *r, const char *folder, struct err *e)
 }
 
 bool
-taxa_load_commodities(
-    struct taxa *t, struct rules *r, const char *folder, struct err *e)
+taxa_load_commodities(struct taxa *t, struct rules_in in, struct err *e)
 {
-	return read_commodities(t, r, folder, e) &&
-	       read_members(t, r, folder, e) && read_names(t, r, folder, e) &&
-	       read_decide(t, r, folder, e);
+	return read_commodities(t, in, e) && read_members(t, in, e) &&
+	       read_names(t, in, e) && read_decide(t, in, e);
 }
 
 const struct commodity *

@@ -52,15 +52,15 @@ node_add(struct nodes *all, struct tsv *f, struct err *e)
 }
 
 static bool
-read_nodes(struct taxa *t, struct rules *r, const char *folder, int which,
-    struct nodes *all, struct err *e)
+read_nodes(struct taxa *t, struct rules_in in, int which, struct nodes *all,
+    struct err *e)
 {
 	static const char *const columns[] = {
 	    "taxon", "rank", "parent", "domain", "native", "name_zh", NULL};
 	struct tsv *f = &t->file[which];
 	int got;
 
-	if (!taxa_open(t, r, folder, which, columns, e))
+	if (!taxa_open(t, in, which, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0)
 		if (!node_add(all, f, e))
@@ -164,8 +164,7 @@ number_nodes(struct taxa *t, struct nodes *all, struct err *e)
 }
 
 static bool
-read_synonyms(
-    struct taxa *t, struct rules *r, const char *folder, struct err *e)
+read_synonyms(struct taxa *t, struct rules_in in, struct err *e)
 {
 	static const char *const columns[] = {"name", "taxon", NULL};
 	struct tsv *f = &t->file[TAXA_SYNONYMS];
@@ -173,7 +172,7 @@ read_synonyms(
 	uint32_t taxon;
 	int got;
 
-	if (!taxa_open(t, r, folder, TAXA_SYNONYMS, columns, e))
+	if (!taxa_open(t, in, TAXA_SYNONYMS, columns, e))
 		return false;
 	while ((got = tsv_next(f, e)) > 0) {
 		struct taxa_name key = {.name = f->col[0]};
@@ -201,18 +200,17 @@ read_synonyms(
 }
 
 struct taxa *
-taxa_load(struct rules *r, const char *folder, struct err *e)
+taxa_load(struct rules_in in, struct err *e)
 {
 	struct taxa *t = mem_new(1, sizeof(*t));
 	struct nodes all = {0};
 	bool ok;
 
-	ok = read_nodes(t, r, folder, TAXA_TREE, &all, e) &&
-	     read_nodes(t, r, folder, TAXA_LISTS, &all, e) &&
-	     link_nodes(&all, e) && number_nodes(t, &all, e);
+	ok = read_nodes(t, in, TAXA_TREE, &all, e) &&
+	     read_nodes(t, in, TAXA_LISTS, &all, e) && link_nodes(&all, e) &&
+	     number_nodes(t, &all, e);
 	free(all.at);
-	if (ok && read_synonyms(t, r, folder, e) &&
-	    taxa_load_commodities(t, r, folder, e))
+	if (ok && read_synonyms(t, in, e) && taxa_load_commodities(t, in, e))
 		return t;
 	taxa_free(t);
 	return NULL;

@@ -43,14 +43,13 @@ struct taxa {
 };
 
 /* Opens one of the files. */
-bool taxa_open(struct taxa *t, struct rules *r, const char *folder, int which,
+bool taxa_open(struct taxa *t, struct rules_in in, int which,
     const char *const *columns, struct err *e);
 
 /* The order of t->name, for qsort and bsearch. */
 int taxa_by_name(const void *a, const void *b);
 
 /* Reads commodities.tsv, members.tsv, names.tsv and decide. */
-bool taxa_load_commodities(
-    struct taxa *t, struct rules *r, const char *folder, struct err *e);
+bool taxa_load_commodities(struct taxa *t, struct rules_in in, struct err *e);
 
 #endif

@@ -30,6 +30,12 @@ const char *rules_home(const struct rules *r);
 /* Hex SHA-256 over names and contents of all files read so far, or NULL. */
 const char *rules_digest(struct rules *r);
 
+/* A folder of rule files, for those that read several of them.  Lent. */
+struct rules_in {
+	struct rules *rules;
+	const char *folder;
+};
+
 /*
  * Reads a whole file into text (cleared first) and adds it to the digest.
  * Refuses what is not UTF-8 and what does not end in a line feed (a half-

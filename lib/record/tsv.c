@@ -97,12 +97,12 @@ tsv_open(struct tsv *t, struct rules *r, const char *path,
 }
 
 bool
-tsv_open_in(struct tsv *t, struct rules *r, const char *folder, struct str name,
+tsv_open_in(struct tsv *t, struct rules_in in, struct str name,
     const char *const *columns, struct err *e)
 {
 	buf_clear(&t->own);
-	buf_printf(&t->own, "%s/" STR_FMT, folder, STR_ARG(name));
-	return tsv_open(t, r, buf_cstr(&t->own), columns, e);
+	buf_printf(&t->own, "%s/" STR_FMT, in.folder, STR_ARG(name));
+	return tsv_open(t, in.rules, buf_cstr(&t->own), columns, e);
 }
 
 int
@@ -178,6 +178,7 @@ tsv_each_home(struct rules *r, const char *name, const char *const *columns,
 {
 	struct tsv t = {0};
 
-	return tsv_open_in(&t, r, rules_home(r), str_from(name), columns, e) &&
+	return tsv_open_in(&t, (struct rules_in){r, rules_home(r)},
+		   str_from(name), columns, e) &&
 	       each(&t, row, of, e);
 }

@@ -40,10 +40,10 @@ struct tsv {
 bool tsv_open(struct tsv *t, struct rules *r, const char *path,
     const char *const *columns, struct err *e);
 
-/* The same of the file `name` in a folder; t->path is then its own, and lives
+/* The same of the file `name` in the folder; t->path is then its own, and lives
  * until tsv_close(). */
-bool tsv_open_in(struct tsv *t, struct rules *r, const char *folder,
-    struct str name, const char *const *columns, struct err *e);
+bool tsv_open_in(struct tsv *t, struct rules_in in, struct str name,
+    const char *const *columns, struct err *e);
 
 /* The next row; 0 at the end, -1 with e set where a row is ragged. */
 int tsv_next(struct tsv *t, struct err *e);

@@ -66,7 +66,8 @@ open_list(struct reader *r, struct tsv *t, struct str file, struct str one,
 	columns[0] = buf_cstr(&a);
 	if (two.p)
 		columns[1] = buf_cstr(&b);
-	ok = tsv_open_in(t, r->rules, rules_home(r->rules), file, columns, e);
+	ok = tsv_open_in(t, (struct rules_in){r->rules, rules_home(r->rules)},
+	    file, columns, e);
 	buf_free(&a);
 	buf_free(&b);
 	return ok;

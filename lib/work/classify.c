@@ -13,17 +13,19 @@ load(struct classify *c, struct rules *r, const struct classify_opts *o,
 	struct buf *b = &c->path;
 
 	buf_printf(b, "%s/taxa", home);
-	if (!(c->taxa = taxa_load(r, buf_cstr(b), e)))
+	if (!(c->taxa = taxa_load((struct rules_in){r, buf_cstr(b)}, e)))
 		return false;
 	buf_clear(b);
 	buf_printf(b, "%s/law", home);
-	c->law = law_load(r, buf_cstr(b), o->profile ? o->profile : "official",
+	c->law = law_load((struct rules_in){r, buf_cstr(b)},
+	    o->profile ? o->profile : "official",
 	    o->jurisdiction ? o->jurisdiction : "CN", c->taxa, e);
 	if (!c->law)
 		return false;
 	buf_clear(b);
 	buf_printf(b, "%s/products", home);
-	c->products = product_load(r, buf_cstr(b), c->taxa, e);
+	c->products =
+	    product_load((struct rules_in){r, buf_cstr(b)}, c->taxa, e);
 	return c->products != NULL;
 }
 

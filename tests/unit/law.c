@@ -163,7 +163,8 @@ run(struct rules *r, const struct taxa *t, const char *jurisdiction,
 	struct law *l;
 
 	buf_printf(&folder, "%s/law", rules_home(r));
-	l = law_load(r, buf_cstr(&folder), "official", jurisdiction, t, &e);
+	l = law_load((struct rules_in){r, buf_cstr(&folder)}, "official",
+	    jurisdiction, t, &e);
 	if (!l) {
 		printf("failed: %s\n", e.msg);
 		failed = 1;
@@ -187,7 +188,7 @@ main(void)
 		return 1;
 	}
 	buf_printf(&folder, "%s/taxa", rules_home(r));
-	t = taxa_load(r, buf_cstr(&folder), &e);
+	t = taxa_load((struct rules_in){r, buf_cstr(&folder)}, &e);
 	if (!t) {
 		printf("failed: %s\n", e.msg);
 		return 1;
