@@ -8,6 +8,7 @@
 #include "media.h"
 #include "utf8.h"
 #include "wide.h"
+#include "zst.h"
 
 #define TAIL  128 /* bytes at a file's end that tell whether it is text */
 #define FEW   16  /* less bytes do not tell */
@@ -18,7 +19,7 @@
 static size_t
 marked(struct str s)
 {
-	size_t gzip = 0, zstd = str_find(s, STR("\x28\xb5\x2f\xfd"), 0);
+	size_t gzip = 0, zstd = str_find(s, STR(ZST_MARK), 0);
 
 	while ((gzip = str_find(s, STR("\x1f\x8b\b"), gzip + 1)) < s.n)
 		if (gzip + 10 < s.n && s.p[gzip + 3] >= 0 &&

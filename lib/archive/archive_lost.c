@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "archive_priv.h"
+#include "zst.h"
 
 void
 archive_cut_record(struct archive *a)
@@ -35,6 +36,5 @@ archive_lose(struct archive *a, const char *reason, size_t n)
 bool
 archive_starts_member(struct str s)
 {
-	return str_starts(s, STR("\x1f\x8b\b")) ||
-	       str_starts(s, STR("\x28\xb5\x2f\xfd"));
+	return str_starts(s, STR("\x1f\x8b\b")) || str_starts(s, STR(ZST_MARK));
 }

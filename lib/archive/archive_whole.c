@@ -135,7 +135,7 @@ archive_sniff(struct archive *a)
 
 	for (;;) {
 		s = win_bytes(&a->win);
-		at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0;
+		at = str_starts(s, STR(STR_BOM)) ? 3 : 0;
 		at = archive_blank(s, at);
 		start = warc_starts(str_after(s, at));
 		if (what == WIN_END || s.n >= KIND_ENOUGH || start == WARC_YES)

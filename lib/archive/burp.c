@@ -22,7 +22,7 @@ burp_like(struct str first)
 {
 	struct str s = str_head(first, ENOUGH);
 
-	str_take(&s, STR("\xef\xbb\xbf"));
+	str_take(&s, STR(STR_BOM));
 	s = str_trim(s);
 	return str_starts(s, STR("<")) &&
 	       str_find(s, STR("<items burpVersion="), 0) < s.n;

@@ -59,7 +59,7 @@ behind_blanks(struct str s)
 {
 	static const struct str pass[] = {STR_INIT("\\n"), STR_INIT("\\r"),
 	    STR_INIT("\\t"), STR_INIT("\\ufeff"), STR_INIT("\\uFEFF"),
-	    STR_INIT("\xef\xbb\xbf"), STR_INIT(" ")};
+	    STR_INIT(STR_BOM), STR_INIT(" ")};
 	size_t i;
 
 	do

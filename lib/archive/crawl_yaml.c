@@ -53,7 +53,7 @@ crawl_yaml_like(struct crawl *c, struct str held, bool end)
 {
 	struct str s = str_head(held, HEAD_MOST);
 	bool listed = false, all = end || held.n >= HEAD_MOST;
-	size_t at = str_starts(s, STR("\xef\xbb\xbf")) ? 3 : 0, next;
+	size_t at = str_starts(s, STR(STR_BOM)) ? 3 : 0, next;
 	struct str line;
 
 	for (; at < s.n; at = next) {

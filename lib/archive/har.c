@@ -41,7 +41,7 @@ har_level(struct str first)
 
 	if (is_traced(s))
 		return 1;
-	word(&s, STR("\xef\xbb\xbf"));
+	word(&s, STR(STR_BOM));
 	level += word(&s, STR("["));
 	if (!word(&s, STR("{")))
 		return 0;
@@ -128,7 +128,7 @@ har_open(struct har *h, struct str file, struct err *e)
 {
 	size_t at;
 
-	word(&file, STR("\xef\xbb\xbf"));
+	word(&file, STR(STR_BOM));
 	h->logs = (struct json_each){0};
 	h->rest = STR_NONE;
 	if (!json_scan(&h->scan, NULL, file, e)) {
@@ -149,7 +149,7 @@ har_broken(struct har *h, struct str file)
 {
 	struct err e;
 
-	word(&file, STR("\xef\xbb\xbf"));
+	word(&file, STR(STR_BOM));
 	if (is_traced(file))
 		return true; /* its last line is */
 	return !json_scan_first(&h->scan, NULL, str_trim(file), &e);

@@ -486,7 +486,7 @@ http_coding_of(struct str s)
 
 	if (str_starts(s, STR("\x1f\x8b\b")))
 		return STR("gzip");
-	if (str_starts(s, STR("\x28\xb5\x2f\xfd")))
+	if (str_starts(s, STR(ZST_MARK)))
 		return STR("zstd");
 	if (s.n > 6 && (u[0] & 0x0f) == 8 && u[0] <= 0x78 &&
 	    (u[0] << 8 | u[1]) % 31 == 0 && !(u[1] & 0x20))

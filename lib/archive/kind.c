@@ -9,6 +9,7 @@
 #include "mongo.h"
 #include "utf8.h"
 #include "wide.h"
+#include "zst.h"
 
 #define SHORT  32    /* bytes that show nothing before a hole */
 #define BINARY 65536 /* bytes that show whether a file is text, at most */
@@ -27,7 +28,7 @@ static const struct {
     /* its page may be anywhere in it */
     {0, STR_INIT("bplist00"), KIND_PAGE, NULL},
     {0, STR_INIT("filedesc://"), KIND_ARC, "arc"},
-    {0, STR_INIT("\x28\xb5\x2f\xfd"), KIND_CLOSED, "zstd"},
+    {0, STR_INIT(ZST_MARK), KIND_CLOSED, "zstd"},
     /* a dictionary before the frames, as .warc.zst has it */
     {0, STR_INIT("\x5d\x2a\x4d\x18"), KIND_CLOSED, "zstd"},
     /* as OpenDocument begins: by its type, which is not packed */

@@ -126,7 +126,7 @@ decode(struct extract *x, const struct doc *doc)
 	else
 		buf_release(&x->step.twice);
 	buf_release(&x->step.marked);
-	if (str_starts(doc->body, STR("\xef\xbb\xbf")) &&
+	if (str_starts(doc->body, STR(STR_BOM)) &&
 	    text_marked(x->text.text, &x->step.marked))
 		x->text.text = buf_str(&x->step.marked);
 	undo(x);

@@ -316,7 +316,7 @@ of_wide(enum wide w)
 int
 charset_marked(struct str *bytes)
 {
-	if (str_take(bytes, STR("\xef\xbb\xbf")))
+	if (str_take(bytes, STR(STR_BOM)))
 		return UTF8;
 	return of_wide(wide_marked(bytes));
 }

@@ -266,7 +266,7 @@ csv_parts(const struct buf *b, const size_t *end, struct str *part, size_t n)
 bool
 csv_row(struct csv *c)
 {
-	static const struct str bom = STR_INIT("\xef\xbb\xbf");
+	static const struct str bom = STR_INIT(STR_BOM);
 	size_t at = c->next, from;
 
 	if (at >= c->text.n)

@@ -11,7 +11,7 @@
 static struct str
 unmarked(struct str s)
 {
-	static const struct str bom = STR_INIT("\xef\xbb\xbf");
+	static const struct str bom = STR_INIT(STR_BOM);
 
 	return str_starts(s, bom) ? str_after(s, bom.n) : s;
 }

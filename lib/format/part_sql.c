@@ -42,7 +42,7 @@ part_sql_end(struct part *p, struct str text, bool end)
 	size_t last = 0, bom = 0;
 	enum sql_rows rows = p->rows;
 
-	if (p->first && str_starts(text, STR("\xef\xbb\xbf")))
+	if (p->first && str_starts(text, STR(STR_BOM)))
 		bom = 3;
 	sql_go_on(s, str_after(text, bom), p->rows);
 	while (last < PART_BYTES && sql_step(s) != SQL_END) {

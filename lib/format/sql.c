@@ -194,7 +194,7 @@ sql_like(struct str first)
 	    STR_INIT("start"), STR_INIT("pragma"), STR_INIT("use"),
 	    STR_INIT("lock"), STR_INIT("replace"), STR_INIT("select"),
 	    STR_INIT("copy"), STR_INIT("restrict"), STR_INIT("truncate")};
-	size_t at = str_starts(first, STR("\xef\xbb\xbf")) ? 3 : 0;
+	size_t at = str_starts(first, STR(STR_BOM)) ? 3 : 0;
 	struct str word;
 
 	/* mysqldump begins with comments that are statements */
@@ -219,7 +219,7 @@ sql_open(struct sql *s, struct str text)
 	s->nhead = s->ncell = 0;
 	s->plain = str_find(head, STR("PRAGMA foreign_keys"), 0) < head.n ||
 	           str_find(head, STR("PostgreSQL"), 0) < head.n;
-	str_take(&text, STR("\xef\xbb\xbf"));
+	str_take(&text, STR(STR_BOM));
 	sql_go_on(s, text, SQL_NONE);
 }
 

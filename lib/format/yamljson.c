@@ -464,7 +464,7 @@ yamljson_like(struct str text)
 	bool marked = false, under = true;
 	size_t n;
 
-	str_take(&text, STR("\xef\xbb\xbf"));
+	str_take(&text, STR(STR_BOM));
 	if (is_named(text) || is_flows(text))
 		return true;
 	/* before the first row: marks, notes, one name; and what is said of

@@ -29,6 +29,9 @@ struct str {
 		"" lit, sizeof(lit) - 1 \
 	}
 
+/* The byte order mark of UTF-8, with which a text may begin. */
+#define STR_BOM "\xef\xbb\xbf"
+
 /* STR_FMT with STR_ARG prints a str through %: "%.*s". */
 #define STR_FMT    "%.*s"
 #define STR_ARG(s) ((int)(s).n), str_chars(s)

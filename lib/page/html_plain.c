@@ -266,7 +266,7 @@ is_clean(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0;
 
-	if (str_starts(s, STR("\xef\xbb\xbf")) || !utf8_valid(s, NULL))
+	if (str_starts(s, STR(STR_BOM)) || !utf8_valid(s, NULL))
 		return false;
 	while (i < s.n) {
 		if (i + 8 <= s.n && ascii_shown8(s.p + i))

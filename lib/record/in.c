@@ -78,7 +78,7 @@ static void
 skip_bom(struct in *in)
 {
 	if (in->base == 0 && in->start == 0 && in->number == 0 &&
-	    in->end >= 3 && memcmp(in->p, "\xef\xbb\xbf", 3) == 0)
+	    in->end >= 3 && memcmp(in->p, STR_BOM, 3) == 0)
 		in->start = in->scanned = 3;
 }
 

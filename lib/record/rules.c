@@ -255,7 +255,7 @@ rules_text(struct rules *r, const char *path, struct buf *text, struct err *e)
 	sha_add(r->sha, buf_str(text));
 	sha_end(r->sha, sum);
 	buf_printf(&r->sums, "%s  %s\n", sum, name_of(r, path));
-	if (str_starts(buf_str(text), STR("\xef\xbb\xbf"))) {
+	if (str_starts(buf_str(text), STR(STR_BOM))) {
 		text->n -= 3;
 		memmove(text->p, text->p + 3, text->n);
 	}

@@ -174,7 +174,7 @@ report_csv(const struct report *r, char sep, bool excel, struct buf *out)
 			l.row |= t->row[k].total;
 	}
 	if (excel)
-		buf_puts(out, "\xef\xbb\xbf");
+		buf_puts(out, STR_BOM);
 	if (r->ntable)
 		csv_head(&o, &n, &l);
 	for (size_t i = 0; i < r->ntable; i++)

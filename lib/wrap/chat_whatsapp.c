@@ -23,7 +23,7 @@ behind_marks(struct str s)
 {
 	while (str_starts(s, STR("\xe2\x80\x8e")) ||
 	       str_starts(s, STR("\xe2\x80\x8f")) ||
-	       str_starts(s, STR("\xef\xbb\xbf")))
+	       str_starts(s, STR(STR_BOM)))
 		s = str_after(s, 3);
 	return s;
 }

@@ -190,7 +190,7 @@ escaped_page(struct str s, struct buf *out)
 	struct str all, page;
 	enum escaped as;
 
-	str_take(&s, STR("\xef\xbb\xbf"));
+	str_take(&s, STR(STR_BOM));
 	s = str_trim(s);
 	if (is_list(s))
 		return list_page(s, out);
