@@ -1,4 +1,6 @@
-/* webarchive_priv - the same as a property list in XML */
+/* webarchive_priv - Safari's archive where it is a property list in XML, as
+ * plutil -convert xml1 makes it: what webarchive.c asks in place of its own.
+ * Texts are lent from the file, or stand in w. */
 #ifndef WT_WEBARCHIVE_PRIV_H
 #define WT_WEBARCHIVE_PRIV_H
 

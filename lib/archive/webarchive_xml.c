@@ -1,4 +1,4 @@
-/* webarchive_xml - the same as a property list in XML */
+/* webarchive_xml - Safari's archive as a property list in XML */
 #include "webarchive_priv.h"
 
 #define NEAR 512 /* bytes that say that it is a list */

@@ -1,5 +1,5 @@
 /* extract_block - what of a page belongs to a price, where no link says that */
-#include "extract_plain.h"
+#include "extract_block.h"
 #include "look.h"
 #include "text.h"
 #include "value.h"

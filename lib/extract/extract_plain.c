@@ -2,7 +2,7 @@
  */
 #include <stdlib.h>
 
-#include "extract_plain.h"
+#include "extract_block.h"
 #include "look.h"
 #include "mem.h"
 #include "text.h"

@@ -1,4 +1,5 @@
-/* version - of the whole set; NEWS has what came with which */
+/* version - of the whole set, which all tools print; NEWS has what came with
+ * which */
 #ifndef WT_VERSION_H
 #define WT_VERSION_H
 

@@ -1,5 +1,6 @@
 /*
- * packed - what becomes of packed bytes that are in memory
+ * packed - how it went to unpack bytes that are in memory, by br.h, zst.h and
+ * gz.h alike
  */
 #ifndef WT_PACKED_H
 #define WT_PACKED_H

@@ -1,4 +1,6 @@
-/* undo_near - what the parts of undo know of words */
+/* undo_near - which two units stand beside each other in words, as bits: what
+ * is soon told of most places of a text, that no disguise of a word is there.
+ * True of some pairs that no word has, too */
 #ifndef WT_UNDO_NEAR_H
 #define WT_UNDO_NEAR_H
 

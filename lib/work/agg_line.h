@@ -1,5 +1,9 @@
 /*
- * agg_line - a group with the values of its columns
+ * agg_line - a group with the values of its columns, as JSON, and one such
+ * after the other, in the order of their keys
+ *
+ * A line owns its buffers, and is filled anew by the next; key is lent by what
+ * it was read from.
  */
 #ifndef WT_AGG_LINE_H
 #define WT_AGG_LINE_H

@@ -1,4 +1,5 @@
-/* chat_priv - the parts of chat */
+/* chat_priv - a message, as chat.c and chat_whatsapp.c find it and chat_add.c
+ * writes it; its texts are lent from the export */
 #ifndef WT_CHAT_PRIV_H
 #define WT_CHAT_PRIV_H
 

@@ -1,9 +1,13 @@
 /*
- * extract_plain - goods that have no pages of their own, and what belongs to
- * each (extract_block.c)
+ * extract_block - what belongs to one of the goods that have no pages of their
+ * own: the elements around its price, or beside it
+ *
+ * extract_plain.c finds the prices of such a page, and asks for the block of
+ * each; what all of them share stands in struct blocks, which it opens and
+ * frees.  Elements and texts are the page's, lent until the next one.
  */
-#ifndef WT_EXTRACT_PLAIN_H
-#define WT_EXTRACT_PLAIN_H
+#ifndef WT_EXTRACT_BLOCK_H
+#define WT_EXTRACT_BLOCK_H
 
 #include "extract_links.h"
 #include "value.h"
