@@ -515,7 +515,7 @@ broken() {
 @test "rules: a commodity without taxa" { broken taxa/members.tsv '/^ostrich\t/d' 'ostrich has no taxa'; }
 @test "rules: a threshold that is none" { broken taxa/decide 's/^40/400/' 'threshold is a number from 1 to 100'; }
 @test "rules: a product twice" { broken products/products.tsv '/^seal\t/p' 'seal: stands twice'; }
-@test "rules: a claim without words" { broken products/claims.tsv 's/^no_permit\t[^\t]*/no_permit\t/' 'claims.tsv:13: a claim needs a kind, words and a source'; }
+@test "rules: a claim without words" { broken products/claims.tsv 's/^no_permit\t[^\t]*/no_permit\t/' 'claims.tsv:16: a claim needs a kind, words and a source'; }
 @test "rules: an unknown setting of a profile" { broken law/profiles/official 's/^clock/clok/' 'official:3: clok +08:00: no such setting'; }
 @test "rules: a fixed row twice" { broken law/wjc-2021.tsv '/\tcamel\t/p' 'camel has two rows' '--profile wjc-2021'; }
 @test "rules: a profile that does not exist" { t 'wt-classify --profile nosuch' '{' '' 2 'profiles/nosuch: No such file; there are official, wjc-2021'; }

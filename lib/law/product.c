@@ -135,6 +135,10 @@ read_claim(struct product_set *p, const struct tsv *f, struct err *e)
 		    "source");
 	if (str_eq(f->col[0], STR("-")))
 		p->between = f->col[1];
+	else if (str_eq(f->col[0], STR("+")))
+		p->within = f->col[1];
+	else if (str_eq(f->col[0], STR(".")))
+		p->last = f->col[1];
 	else if (str_eq(f->col[0], STR("!")))
 		p->unit = f->col[1];
 	else {

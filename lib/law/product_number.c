@@ -105,6 +105,29 @@ skip_authority(struct walk *w)
 		*w = x;
 }
 
+static bool
+skip_of(struct walk *w, const char *set)
+{
+	bool is = is_one_of(peek(w), set);
+
+	w->at += is;
+	return is;
+}
+
+/* What may stand right behind a number, and is still of it. */
+static bool
+skip_end(const struct product_set *p, struct walk *w)
+{
+	return skip_of(w, ")]）］〕】") || skip_word(w, p->last);
+}
+
+/* What may stand in a number. */
+static bool
+skip_within(const struct product_set *p, struct walk *w)
+{
+	return skip_of(w, "-/._([（［〔【") || skip_word(w, p->within);
+}
+
 bool
 product_number(const struct product_set *p, const struct product_hits *h,
     const struct product_hit *word, struct product_hit *out)
@@ -118,14 +141,15 @@ product_number(const struct product_set *p, const struct product_hits *h,
 	skip_between(p, &w);
 	start = end = w.at;
 	skip_authority(&w);
-	for (; w.at < w.end; w.at++) {
+	for (;;) {
+		bool behind = end == w.at && end > start;
+
 		if (is_alnum(peek(&w))) {
 			digits += is_digit(peek(&w));
-			end = w.at + 1;
-		} else if (end == w.at && is_one_of(peek(&w), ")]）］〕】号") &&
-			   end > start) {
-			end = w.at + 1;
-		} else if (!is_one_of(peek(&w), "-/._([（［〔【字第")) {
+			end = ++w.at;
+		} else if (behind && skip_end(p, &w)) {
+			end = w.at;
+		} else if (!skip_within(p, &w)) {
 			break;
 		}
 	}

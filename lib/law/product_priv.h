@@ -18,6 +18,8 @@ struct product_set {
 	                   * or PRODUCT_NO_OBJECT */
 	size_t capnumber;
 	struct str between; /* words that may stand before such a number */
+	struct str within;  /* words that may stand in one, */
+	struct str last;    /* and at its end */
 	struct str unit;    /* what behind one says that it is none */
 	struct tsv products, claims; /* open: the strings stand in them */
 };
