@@ -17,7 +17,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static const struct folder_file files[] = {{"sites/", NULL},
     {"sites/numbers.tsv", "kind\tword\tvalue\ncurrency\t$\tUSD?\n"
-			  "currency\t¥\tCNY\nmany\t万\t10000\n"},
+			  "currency\t¥\tCNY\ntimes\t万\t4\n"},
+    {"sites/dates.tsv", "kind\tvalue\twords\nmonth\t3\tmarch\n"},
+    {"sites/markets.tsv", "name\tplatform\tposts\nShop\tshop\t\n"},
+    {"sites/folders.tsv", "kind\tword\nhost\tcom\n"},
+    {"sites/crawl.tsv", "what\tname\npage\thtml\n"},
     {"sites/platforms.tsv", "platform\tcurrency\tzone\turl\n"
 			    "shop\tCNY\t+08:00\thttps://a.example/{item}\n"},
     {"sites/hosts.tsv", "host\tplatform\n*.a.example\tshop\n"},
@@ -48,18 +52,41 @@ alone(struct rules *r, const char *path)
 	return is;
 }
 
+static const struct extract_opts opts = {
+    .url = "https://www.a.example/list/1.html?q=x"};
+
+/* The files are sound by themselves: where one lacks, or is wrong, no input is
+ * ever read, and nothing would be found. */
+static void
+check_files(void)
+{
+	static bool checked;
+	const char *home;
+	struct extract *x;
+	struct err e;
+
+	if (checked)
+		return;
+	checked = true;
+	home = folder_make(files, STR(""));
+	if (!(x = extract_new(&opts, &e)))
+		fprintf(stderr, "%s\n", e.msg), abort();
+	extract_free(x);
+	folder_remove(files, home);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	static const struct extract_opts opts = {
-	    .url = "https://www.a.example/list/1.html?q=x"};
 	struct str all = {n ? (const char *)data : "", n}, page;
-	const char *home = folder_make(files, all);
+	const char *home;
 	struct extract *x;
 	struct rules *r;
 	struct buf path = {0};
 	struct err e;
 
+	check_files();
+	home = folder_make(files, all);
 	if (!(r = rules_new(&e)))
 		abort();
 	buf_printf(&path, "%s/sites/x.site", home);
