@@ -38,17 +38,15 @@ alone(struct rules *r, const char *path)
 {
 	struct site s;
 	struct err e;
-	bool is = site_read(&s, r, path, &e);
+	bool is;
 
-	if (is && !site_ready(&s, &e)) {
-		site_close(&s);
+	if (!site_read(&s, r, path, &e))
 		return false;
-	}
+	is = site_ready(&s, &e);
 	for (int k = 0; is && k < SITE_KEYS; k++)
 		for (size_t i = 0; i < s.source[k].n; i++)
 			is = is && s.source[k].at[i].how != SITE_JQ;
-	if (is)
-		site_close(&s);
+	site_close(&s);
 	return is;
 }
 
