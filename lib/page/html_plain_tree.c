@@ -68,8 +68,6 @@ plain_add_tag(struct plain *p)
 void
 plain_start_again(struct plain *p)
 {
-	const struct html_attribute *from = p->t->attr,
-				    *end = from + p->t->nattr;
 	struct html_node *n = p->now;
 	size_t *added;
 
@@ -80,8 +78,8 @@ plain_start_again(struct plain *p)
 	if (!n->parent || p->repair)
 		return;
 	*added += p->t->nattr;
-	for (; from < end; from++)
-		set_attribute(p, n->attr + n->nattr++, from);
+	for (size_t i = 0; i < p->t->nattr; i++)
+		set_attribute(p, n->attr + n->nattr++, p->t->attr + i);
 }
 
 void

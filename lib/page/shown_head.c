@@ -82,7 +82,7 @@ note_head(struct shown *s, const struct html_node *n)
 static struct str
 page_title(const struct shown *s)
 {
-	return str_n(s->text.p + s->page, s->page_n);
+	return s->page_n ? str_n(s->text.p + s->page, s->page_n) : STR("");
 }
 
 /* True if a text has a name of a site in it. */
