@@ -621,6 +621,9 @@ truncated 264 truncated 264 truncated 264 part 264 truncated 0 layout 264"
 @test "what a recorder adds to an address, anchors and idle ports are no part of it; routes and other ports are" {
   t 'comb() { echo "<title>a comb</title><meta property=\"og:type\" content=\"product\"><meta property=\"og:title\" content=\"a comb\"><meta property=\"product:price:amount\" content=\"5\">"; }; for u in "https://a.example:443/x?a=1&__wb_method=POST&__wb_post_data=e30%3D" "http://a.example:80/x#top" "http://a.example:8080/x#/item/7" "http://a.example:443/x?__wb_method=POST" "https://a.example/x?y__wb_method=1" "http://a.example:80" "https://a.example:4430/x"; do comb | wt-extract --url "$u" | jq -r .url; done' '' $'https://a.example/x?a=1\nhttp://a.example/x\nhttp://a.example:8080/x#/item/7\nhttp://a.example:443/x\nhttps://a.example/x?y__wb_method=1\nhttp://a.example\nhttps://a.example:4430/x'
 }
+@test "TOML is told for a price by any name, in its last line without a line feed too, and not for the name alone" {
+  t 'for p in "售价 = 5" "current_price = 5" "\"价格\" = 5" price "a = \"price = 5\""; do printf "[[items]]\ntitle = \"a\"\n%s" "$p" | wt-extract 2>&1 | grep -c ": toml: " || :; done' '' $'1\n1\n1\n0\n0'
+}
 @test "what PHP serialized, and TOML with prices, are told; other TOML is not" {
   t 'told serialized "a:1:{i:0;a:2:{s:5:\"title\";s:1:\"a\";s:5:\"price\";i:5;}}"; told toml "x = 1\n\n[[items]]\ntitle = \"a\"\nprice = 5\n"; told toml "[[items]]\nprice = 5\n"; for p in "quantity = 5" "  price = 5"; do printf "[[items]]\ntitle = \"a\"\n%s\n" "$p" | wt-extract --platform x 2>&1 | grep -c ": toml: "; done; printf "<p>\n[[items]]\nprice = 5\n" | wt-extract --platform x 2>&1 | grep -c ": toml: " || :' '' $': serialized: \n: toml: \n: toml: \n0\n0\n0'
 }

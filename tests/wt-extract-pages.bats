@@ -288,6 +288,9 @@ export -f tile
 @test "a list of three on a page of their own platform, not elsewhere" {
   t 'p() { echo "<html><body>"; for i in 1 2 3; do echo "<div><a href=\"https://item.jd.com/10000$i.html\">carved mug no $i</a> <b>¥$i.00</b></div>"; done; echo "</body></html>"; }; for u in mall.jd.com www.jd.com notjd.com a.example mall.jd.com.cn; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .id); done; p | wt-extract | jq -r .id | paste -sd " "; (echo "<a href=/blog>b</a>"; p) | wt-extract' '' $'mall.jd.com jd:100001 jd:100002 jd:100003\nwww.jd.com jd:100001 jd:100002 jd:100003\nnotjd.com\na.example\nmall.jd.com.cn\njd:100001 jd:100002 jd:100003'
 }
+@test "go of go.com, which is of no country, is the name of one whose hosts are one platform" {
+  t 'cp -r "$ROOT"/rules .; printf "address\titem.go.com/{digits}\n" >>rules/sites/dump.tsv; p() { for i in 1 2 3; do echo "<div><a href=\"https://item.go.com/10000$i\">carved mug no $i</a> <b>\$$i.00</b></div>"; done; }; for u in mall.go.com mall.com; do echo $u $(p | WT_RULES=rules wt-extract --url https://$u/index-1.html | jq -r .item); done' '' $'mall.go.com 100001 100002 100003\nmall.com'
+}
 @test "hosts that share but what stands before their country are not of one platform" {
   t 'p() { for i in 1 2 3; do echo "<div><a href=\"https://www.ruten.com.tw/item/show?2100000$i\">carved mug no $i</a> <b>NT\$$i.00</b></div>"; done; }; for u in www.ruten.com.tw mugs.com.tw; do echo $u $(p | wt-extract --url https://$u/index-1.html | jq -r .item); done' '' $'www.ruten.com.tw 21000001 21000002 21000003\nmugs.com.tw'
 }

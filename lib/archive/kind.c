@@ -355,19 +355,19 @@ is_serialized(struct str s)
 			str_starts(s, STR(":{i:1;a:")));
 }
 
-/* True if a line says price = 5. */
+/* True if a line says price = 5, be it the last one. */
 static bool
 sets_price(struct str s, const struct crawl_words *words)
 {
-	struct str name;
+	struct str line, name;
 
-	while (s.p) {
-		name = str_cut(&s, '\n');
-		name.n = str_find(name, STR(" = "), 0);
-		if (name.n > 2 && name.p[0] == '"')
+	for (line = str_cut(&s, '\n'); line.p; line = str_cut(&s, '\n')) {
+		name = str_n(line.p, str_find(line, STR(" = "), 0));
+		if (!name.n || name.n == line.n || *name.p == ' ')
+			continue;
+		if (name.n > 2 && *name.p == '"')
 			name = str_n(name.p + 1, name.n - 2);
-		if (name.n && name.p[0] != ' ' && s.p &&
-		    crawl_words_is(words, name, CRAWL_PRICE))
+		if (crawl_words_is(words, name, CRAWL_PRICE))
 			return true;
 	}
 	return false;

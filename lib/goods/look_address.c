@@ -149,7 +149,8 @@ look_domain(const struct look *l, struct str host)
 	}
 	rest = last[1];
 	second = str_cut(&rest, '.');
-	return second.n && names_find(&l->under, second) != NAMES_NONE
+	/* of a country are those of two letters: go.com is somebody's */
+	return rest.n == 2 && names_find(&l->under, second) != NAMES_NONE
 	           ? last[0]
 	           : last[1];
 }

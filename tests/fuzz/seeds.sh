@@ -160,6 +160,7 @@ wrapped)
   printf 'item  title  price\n----  -----  -----\n7     a b      5.5\n8     \350\247\222       6\n' >"$dir/aligned"
   printf 'x <- data.frame(a = c("b", NA), c = factor(1:2, levels = c("d", "e")), f = 5L) # g\nstructure(list(h = c(1, 2)), class = "i")\n' >"$dir/frame"
   printf '[[1]]\n[[1]]$a\n[1] "b"\n\n[[1]]$c\n[1] 5\n' >"$dir/printed"
+  printf 'bplist00\321\1\2\124name\142\116\367\150\074\13' >"$dir/plist"
   printf '\033[31ma\033[39m \033]8;;https://a.example/7\033\\b\033]8;;\033\\\n\033(Bc' >"$dir/colored"
   printf '{"a":1,"b.0.c":"d","b.0.e":5,"b.1.c":"f","b.1.e":6}' >"$dir/flat"
   printf 'id: 7\nevent: a\ndata: {"a":1}\n\ndata: [DONE]\n' >"$dir/events"

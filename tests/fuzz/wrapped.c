@@ -12,6 +12,7 @@
 #include "chat.h"
 #include "colored.h"
 #include "commented.h"
+#include "crawl_rules.h"
 #include "datauri.h"
 #include "doubled.h"
 #include "enclosed.h"
@@ -118,7 +119,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	memcpy(copy, data, n);
 	s = str_n(copy, n);
 	pages(s);
-	sum += encoded_msgpack(s) + encoded_cbor(s) + encoded_ruby(s) +
+	sum += encoded_msgpack(s) + encoded_cbor(s) +
+	       encoded_plist(s, crawl_rules()) + encoded_ruby(s) +
 	       encoded_shown(s);
 	bare_string(s, &scan, &out);
 	bare_lines(s, &scan, &out, &open);
